@@ -1,0 +1,2 @@
+//! The `smtpdiag` program.
+fn main() {}

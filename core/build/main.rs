@@ -1,0 +1,3 @@
+//! The build script of smtpdiag-core.
+
+fn main() {}

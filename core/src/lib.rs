@@ -1,0 +1,21 @@
+//! Reads what mail programs print, names what is wrong, and drives the live
+//! probe. No IO: bytes and time come in as arguments, decisions go out as
+//! values (see `ARCHITECTURE.md`).
+//!
+//! Three ways in: [`analyze`] (or [`Analyzer`], piece by piece) for pastes and
+//! logs, [`probe::Machine`] with [`diagnose`] for a live server, [`explain`]
+//! for a code, a cause, a port or a message. All give a [`report::Report`].
+
+pub mod probe;
+pub mod report;
+pub mod session;
+pub mod smtp;
+pub mod text;
+
+mod diagnosis;
+mod explain;
+mod scan;
+
+pub use diagnosis::diagnose;
+pub use explain::explain;
+pub use scan::{Analyzer, Options, analyze};

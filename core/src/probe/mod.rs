@@ -1,0 +1,15 @@
+//! The live probe: an SMTP client as a state machine without IO.
+//!
+//! The caller owns sockets and clock. It asks [`Output`]s of the machine
+//! until the answer is `Wait` or `Done`, does what they say, and hands in what
+//! came of it as an [`Input`], each time with the time since the start.
+
+mod io;
+mod machine;
+mod outcome;
+mod plan;
+
+pub use io::{ConnectFault, Input, Output, ResolveFault, TlsFault, Waiting};
+pub use machine::Machine;
+pub use outcome::Outcome;
+pub use plan::{Credentials, Family, Mechanism, Plan, Secret, TlsChoice};

@@ -1,0 +1,16 @@
+use crate::report::Attempt;
+use crate::session::Event;
+
+/// All that a probe saw.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// What happened, in order; places point into `transcript`.
+    pub events: Vec<Event>,
+    /// Every address, port and TLS mode tried.
+    pub attempts: Vec<Attempt>,
+    /// The dialogue as text, secrets masked, control characters neutralised:
+    /// the input that evidence points into.
+    pub transcript: String,
+    /// False where the user or a bound cut the probe short.
+    pub complete: bool,
+}

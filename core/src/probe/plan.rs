@@ -1,0 +1,102 @@
+use crate::smtp::Step;
+use std::fmt;
+use std::net::IpAddr;
+use std::time::Duration;
+
+/// What a probe is to do. Pure data: the command line fills it in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Host name as the user wrote it, or an address in text.
+    pub host: String,
+    /// The address, where the user gave one: then nothing is looked up.
+    pub address: Option<IpAddr>,
+    /// TCP port.
+    pub port: u16,
+    /// How to come to TLS.
+    pub tls: TlsChoice,
+    /// Address families to try.
+    pub family: Family,
+    /// Our name in EHLO.
+    pub ehlo: String,
+    /// Log in with these.
+    pub credentials: Option<Credentials>,
+    /// Envelope sender: then MAIL is tried.
+    pub from: Option<String>,
+    /// Envelope recipients: then RCPT is tried for each; DATA never.
+    pub to: Vec<String>,
+    /// Stop with QUIT after this step.
+    pub quit_after: Option<Step>,
+    /// Limit of each step.
+    pub timeout: Duration,
+    /// Seconds since 1970-01-01 UTC at the start of the probe, for dates in words.
+    pub unix_time: i64,
+}
+
+/// `--tls`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TlsChoice {
+    /// 465 means implicit TLS, other ports STARTTLS where offered; when the
+    /// first reply or silence suggests the other mode, that is tried as well.
+    #[default]
+    Auto,
+    /// STARTTLS, and a finding when it is missing.
+    StartTls,
+    /// TLS from the first byte.
+    Implicit,
+    /// No TLS; no login then either.
+    None,
+}
+
+/// `-4`, `-6` or both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Family {
+    /// IPv4 and IPv6.
+    #[default]
+    Any,
+    /// IPv4 alone.
+    V4,
+    /// IPv6 alone.
+    V6,
+}
+
+/// Who logs in, and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Credentials {
+    /// User name.
+    pub user: String,
+    /// Password or access token.
+    pub secret: Secret,
+    /// The mechanism to use; otherwise the strongest that the server offers.
+    pub mechanism: Option<Mechanism>,
+    /// Random text of the caller for SCRAM's client nonce (core has no randomness).
+    pub nonce: String,
+}
+
+/// A text that is never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(pub String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+/// SASL mechanisms that the probe speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mechanism {
+    /// RFC 4616.
+    Plain,
+    /// The LOGIN of Microsoft and everybody since.
+    Login,
+    /// RFC 2195.
+    CramMd5,
+    /// RFC 5802.
+    ScramSha1,
+    /// RFC 7677.
+    ScramSha256,
+    /// Google's bearer token mechanism; the secret is the token.
+    XOAuth2,
+    /// RFC 7628; the secret is the token.
+    OAuthBearer,
+}

@@ -1,0 +1,118 @@
+//! The public result: one JSON shape for pastes, probes and explanations.
+//! Fields may be added within v1, never renamed or removed.
+
+mod attempt;
+mod finding;
+mod session;
+mod topic;
+
+pub use attempt::{Attempt, AttemptState, Phase};
+pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
+pub use session::{CertificateReport, EventReport, SessionReport, TlsReport};
+
+pub use topic::Topic;
+
+use serde::Serialize;
+
+/// The value of [`Report::schema`].
+pub const SCHEMA: &str = "smtpdiag.report.v1";
+
+/// The answer to a paste, a log or a probe. All text is plain, redacted and
+/// free of control characters.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Report {
+    /// Always `smtpdiag.report.v1`.
+    pub schema: String,
+    /// Fault, healthy or unknown.
+    pub verdict: Verdict,
+    /// One sentence for a person, with the names of the input filled in.
+    pub summary: String,
+    /// False where the run was cut short or a bound was reached.
+    pub complete: bool,
+    /// The one to fix first stands first.
+    pub findings: Vec<Finding>,
+    /// What was recognised where.
+    pub formats: Vec<FormatRange>,
+    /// Each dialogue.
+    pub sessions: Vec<SessionReport>,
+    /// Probes: every address and port tried.
+    pub attempts: Vec<Attempt>,
+    /// How many secrets were masked.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub redactions: u64,
+    /// Error-like lines that no rule names, grouped.
+    pub unmatched: Vec<Unmatched>,
+    /// The term that `explain` was asked about; null for pastes and probes.
+    pub topic: Option<Topic>,
+    /// What the reader should know about this report: bounds that were reached, what to do to learn more.
+    pub notes: Vec<String>,
+}
+
+impl Report {
+    /// A report without findings that says why it cannot tell.
+    #[must_use]
+    pub fn unknown(summary: &str) -> Self {
+        Self {
+            schema: SCHEMA.into(),
+            verdict: Verdict::Unknown,
+            summary: summary.into(),
+            complete: true,
+            findings: Vec::new(),
+            formats: Vec::new(),
+            sessions: Vec::new(),
+            attempts: Vec::new(),
+            redactions: 0,
+            unmatched: Vec::new(),
+            topic: None,
+            notes: Vec::new(),
+        }
+    }
+}
+
+/// The three answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// At least one finding of severity error.
+    Fault,
+    /// SMTP was seen and nothing is wrong.
+    Healthy,
+    /// No SMTP recognised, an error that no rule names, or a probe that could not tell.
+    Unknown,
+}
+
+/// A stretch of the input in one format.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct FormatRange {
+    /// Name of the format ("phpmailer", "exim-mainlog").
+    pub name: String,
+    /// First line, from 1.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub first_line: u64,
+    /// Last line.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub last_line: u64,
+}
+
+/// Error-like lines that no rule names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Unmatched {
+    /// The line with its variable parts taken out.
+    pub template: String,
+    /// How many lines have this template.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub count: u64,
+    /// The first of them.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub line: u64,
+    /// Its text.
+    pub text: String,
+}
