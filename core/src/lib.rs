@@ -14,6 +14,7 @@ pub mod text;
 
 mod diagnosis;
 mod explain;
+mod limits;
 mod scan;
 
 pub use diagnosis::diagnose;
