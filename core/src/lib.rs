@@ -12,9 +12,13 @@ pub mod session;
 pub mod smtp;
 pub mod text;
 
+mod checks;
+mod date;
 mod diagnosis;
 mod explain;
+mod knowledge;
 mod limits;
+mod matching;
 mod scan;
 
 pub use diagnosis::diagnose;

@@ -1,11 +1,33 @@
-//! From events to findings: what happened, what merely follows, what to fix first.
+//! From events to findings: what happened, what merely follows, what to fix
+//! first. Pastes, logs and probes go through the same steps:
+//!
+//! events → [`sessions`] and [`incident`]s (equal reasons counted once)
+//! → [`settle`] (which rule names each) → [`finding`]s by cause → [`chain`]
+//! (what follows from what) → [`rank`] → [`verdict`].
 
-use crate::probe::Outcome;
-use crate::report::Report;
+mod chain;
+mod collect;
+mod evidence;
+mod fallback;
+mod fill;
+mod finding;
+mod incident;
+mod known;
+mod live;
+mod rank;
+mod sessions;
+mod settle;
+mod shown;
+mod skeleton;
+mod told;
+mod verdict;
 
-/// The report of a live probe, by the same rules as for a pasted log.
-#[must_use]
-pub fn diagnose(outcome: &Outcome) -> Report {
-    let _ = outcome;
-    Report::unknown("Nothing was seen.")
-}
+pub(crate) use collect::{Closing, Diagnosis};
+pub(crate) use finding::Case;
+pub(crate) use sessions::Session;
+pub(crate) use finding::of_cause;
+pub use live::diagnose;
+
+#[cfg(test)]
+#[path = "diagnosis_tests.rs"]
+mod tests;

@@ -1,0 +1,75 @@
+//! Reads the data folder.
+
+use crate::diagnostic::{Problems, Source};
+use crate::schema;
+use serde::de::DeserializeOwned;
+use std::path::{Path, PathBuf};
+
+/// A parsed file with its id (from its path) and its source.
+pub struct File<T> {
+    pub id: String,
+    pub source: Source,
+    pub data: T,
+}
+
+/// Everything under `data/`, each list sorted by id.
+pub struct Knowledge {
+    pub causes: Vec<File<schema::Cause>>,
+    pub software: Vec<File<schema::Software>>,
+    pub providers: Vec<File<schema::Provider>>,
+    pub reply: Option<File<schema::ReplyCodes>>,
+    pub enhanced: Option<File<schema::EnhancedCodes>>,
+    pub ports: Option<File<schema::Ports>>,
+}
+
+/// Reads all files; what cannot be read is a problem and left out.
+pub fn load(data: &Path, problems: &mut Problems) -> Knowledge {
+    Knowledge {
+        causes: load_causes(&data.join("causes"), problems),
+        software: folder(&data.join("software"), "", problems),
+        providers: folder(&data.join("providers"), "", problems),
+        reply: file(&data.join("codes/reply.toml"), "reply".into(), problems),
+        enhanced: file(&data.join("codes/enhanced.toml"), "enhanced".into(), problems),
+        ports: file(&data.join("codes/port.toml"), "port".into(), problems),
+    }
+}
+
+fn load_causes(folder_of_layers: &Path, problems: &mut Problems) -> Vec<File<schema::Cause>> {
+    let mut causes = Vec::new();
+    for layer in entries(folder_of_layers) {
+        if let (true, Some(name)) = (layer.is_dir(), layer.file_name().and_then(|n| n.to_str())) {
+            causes.extend(folder(&layer, &format!("{name}."), problems));
+        }
+    }
+    causes
+}
+
+fn folder<T: DeserializeOwned>(path: &Path, prefix: &str, problems: &mut Problems) -> Vec<File<T>> {
+    let mut files = Vec::new();
+    for entry in entries(path) {
+        let stem = entry.file_stem().and_then(|s| s.to_str());
+        if let (Some("toml"), Some(stem)) = (entry.extension().and_then(|e| e.to_str()), stem) {
+            files.extend(file(&entry, format!("{prefix}{stem}"), problems));
+        }
+    }
+    files
+}
+
+fn entries(path: &Path) -> Vec<PathBuf> {
+    let found = std::fs::read_dir(path).into_iter().flatten().flatten();
+    let mut entries: Vec<PathBuf> = found.map(|e| e.path()).collect();
+    entries.sort();
+    entries
+}
+
+fn file<T: DeserializeOwned>(path: &Path, id: String, problems: &mut Problems) -> Option<File<T>> {
+    let source = Source::read(path, problems)?;
+    match toml::from_str(&source.text) {
+        Ok(data) => Some(File { id, source, data }),
+        Err(error) => {
+            let span = error.span().unwrap_or(0..0);
+            problems.add(&source, span, error.message(), "see core/data/README.md");
+            None
+        }
+    }
+}

@@ -1,0 +1,171 @@
+use super::chain::{self, Found};
+use super::finding::{Case, finding, with_known};
+use super::incident::{Incident, Incidents, Voice};
+use super::known::Known;
+use super::sessions::{Session, Sessions};
+use super::settle::{Named, settle};
+use super::shown::Shown;
+use super::skeleton::skeleton;
+use super::{evidence, rank, verdict};
+use crate::checks;
+use crate::knowledge::CauseId;
+use crate::limits;
+use crate::report::{FormatRange, Report, Severity, Unmatched};
+use crate::session::{Event, EventKind};
+
+/// Takes events, in the order of the input, and gives the report. Memory is
+/// bounded by [`limits`], however many events come.
+#[derive(Debug)]
+pub(crate) struct Diagnosis {
+    source: String,
+    incidents: Incidents,
+    sessions: Sessions,
+    known: Known,
+}
+
+/// What the caller knows beside the events.
+#[derive(Debug, Default)]
+pub(crate) struct Closing {
+    pub(crate) formats: Vec<FormatRange>,
+    pub(crate) attempts: Vec<crate::report::Attempt>,
+    pub(crate) complete: bool,
+    /// A live probe, not a paste.
+    pub(crate) live: bool,
+}
+
+impl Diagnosis {
+    /// Starts on an input of this name.
+    pub(crate) fn new(source: &str) -> Self {
+        let (incidents, known) = (Incidents::default(), Known::default());
+        Self { source: source.into(), incidents, sessions: Sessions::new(), known }
+    }
+
+    /// Takes the next event.
+    pub(crate) fn take(&mut self, event: &Event) {
+        let session = self.sessions.add(event);
+        match &event.kind {
+            EventKind::Connecting(e) | EventKind::Connected(e) => {
+                e.host.iter().for_each(|host| self.known.host(host));
+            }
+            EventKind::Command => return,
+            _ => {}
+        }
+        let new = self.incidents.list.len();
+        let index = self.incidents.add(event, session);
+        if index.is_none_or(|index| index == new) {
+            self.known.words(&event.text, limits::REASON);
+        }
+    }
+
+    /// Ends the input and judges it.
+    pub(crate) fn finish(mut self, closing: Closing) -> Report {
+        closing.formats.iter().for_each(|f| self.known.format(&f.name));
+        let mut shown = Shown::default();
+        let (cases, unnamed) = self.judge(&mut shown);
+        let mut findings = Vec::new();
+        let found: Vec<Found> =
+            cases.iter().map(|c| Found { cause: c.cause, incidents: c.incidents.clone() }).collect();
+        let roots = chain::roots(&found, &self.incidents.list);
+        for (mut one, root) in cases.into_iter().zip(roots) {
+            with_known(&mut one.case, &self.known);
+            let mut finding = finding(one.cause, one.case, &mut shown);
+            finding.consequence_of = root;
+            findings.push(finding);
+        }
+        let unmatched = self.unmatched(&unnamed, &mut shown);
+        let mut report = Report {
+            complete: closing.complete && !self.incidents.overflow,
+            findings: rank::rank(findings),
+            formats: closing.formats,
+            attempts: closing.attempts,
+            unmatched,
+            ..Report::unknown("")
+        };
+        verdict::conclude(&mut report, &self.sessions.list, &self.known, closing.live, &mut shown);
+        report.redactions = shown.redactions;
+        report
+    }
+
+    /// Names every incident; equal causes are joined. The indices of
+    /// incidents that no rule names come second.
+    fn judge(&self, shown: &mut Shown) -> (Vec<Judged>, Vec<usize>) {
+        let mut judged: Vec<Judged> = Vec::new();
+        let mut unnamed = Vec::new();
+        for (index, incident) in self.incidents.list.iter().enumerate() {
+            let session = self.session_of(incident);
+            let Some(named) = settle(incident, session, &self.known) else {
+                if incident.voice == Voice::Error {
+                    unnamed.push(index);
+                }
+                continue;
+            };
+            let mut case = evidence::case_of(incident, &named, session, &self.source, shown);
+            case.milder = self.milder(incident);
+            join(&mut judged, named, case, index);
+        }
+        for check in checks::run(&self.sessions.list) {
+            let session = &self.sessions.list[check.session];
+            let case = checks::case_of(&check, session, &self.source, shown_words(shown));
+            if !judged.iter().any(|j| j.cause == check.cause || check.cause.explains(j.cause)) {
+                judged.push(Judged { cause: check.cause, weight: 1.0, case, incidents: Vec::new() });
+            }
+        }
+        (judged, unnamed)
+    }
+
+    fn session_of(&self, incident: &Incident) -> &Session {
+        let index = incident.seen.first().map_or(0, |s| s.session);
+        &self.sessions.list[index]
+    }
+
+    /// A passing refusal in a session that delivered later is no fault.
+    fn milder(&self, incident: &Incident) -> Option<Severity> {
+        let delivered = |s: &super::incident::Seen| self.sessions.list[s.session].delivered;
+        let passing = incident.code.is_none_or(|c| c.class() == 4);
+        let all = incident.count <= incident.seen.len() as u64 && incident.seen.iter().all(delivered);
+        (passing && all).then_some(Severity::Info)
+    }
+
+    fn unmatched(&self, unnamed: &[usize], shown: &mut Shown) -> Vec<Unmatched> {
+        let mut list: Vec<Unmatched> = Vec::new();
+        for incident in unnamed.iter().map(|i| &self.incidents.list[*i]) {
+            let template = shown.words(&skeleton(&incident.reason));
+            if let Some(same) = list.iter_mut().find(|u| u.template == template) {
+                same.count += incident.count;
+            } else if list.len() < limits::UNMATCHED {
+                let first = incident.seen.first();
+                let text = first.map_or(String::new(), |s| shown.words(&s.text));
+                list.push(Unmatched { template, count: incident.count, line: first.map_or(0, |s| s.place.line), text });
+            }
+        }
+        list
+    }
+}
+
+fn shown_words(shown: &mut Shown) -> impl FnMut(&str) -> String {
+    |words| shown.words(words)
+}
+
+/// A cause with the case that it stands on.
+#[derive(Debug)]
+struct Judged {
+    cause: CauseId,
+    weight: f64,
+    case: Case,
+    incidents: Vec<usize>,
+}
+
+fn join(judged: &mut Vec<Judged>, named: Named, case: Case, incident: usize) {
+    let Some(same) = judged.iter_mut().find(|j| j.cause == named.cause) else {
+        judged.push(Judged { cause: named.cause, weight: named.weight, case, incidents: vec![incident] });
+        return;
+    };
+    let severe = match (same.case.milder, case.milder) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        _ => None,
+    };
+    evidence::join(&mut same.case, case, named.weight > same.weight);
+    same.case.milder = severe;
+    same.weight = same.weight.max(named.weight);
+    same.incidents.push(incident);
+}

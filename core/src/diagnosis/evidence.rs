@@ -1,0 +1,98 @@
+use super::fill::Values;
+use super::finding::Case;
+use super::incident::Incident;
+use super::sessions::Session;
+use super::settle::Named;
+use super::shown::Shown;
+use crate::knowledge::PROVIDERS;
+use crate::limits;
+use crate::report::{Context, Evidence};
+
+/// Evidence, context and values of one incident.
+pub(super) fn case_of(incident: &Incident, named: &Named, session: &Session, source: &str, shown: &mut Shown) -> Case {
+    let mut values = named.captures.clone();
+    let endpoint = &session.endpoint;
+    values.set_default("host", endpoint.host.as_deref());
+    values.set_default("ip", endpoint.ip.as_deref());
+    values.set_default("port", endpoint.port.map(|p| p.to_string()).as_deref());
+    values.set_default("code", incident.code.map(|c| c.to_string()).as_deref());
+    values.set_default("enhanced_code", incident.enhanced.map(|c| c.to_string()).as_deref());
+    values.set_default("command", incident.step.map(crate::smtp::Step::name));
+    values.set_default("reason", Some(&incident.reason));
+    let domain = values.get("address").and_then(|a| a.rsplit_once('@')).map(|(_, d)| d.to_owned());
+    values.set_default("domain", domain.as_deref());
+    // A host that is an address reads badly as a name.
+    let ip = values.get("ip").map(ToOwned::to_owned);
+    values.set_default("host", ip.as_deref());
+    Case {
+        rule: named.rule.clone(),
+        confidence: named.confidence,
+        milder: None,
+        context: context(incident, named, session, &values),
+        values,
+        evidence: evidence(incident, source, shown),
+        count: incident.count,
+        first_seen: incident.first_at.clone(),
+        last_seen: incident.last_at.clone(),
+        platform: None,
+    }
+}
+
+fn context(incident: &Incident, named: &Named, session: &Session, values: &Values) -> Context {
+    let value = |name: &str| values.get(name).map(ToOwned::to_owned);
+    Context {
+        software: None,
+        provider: named.provider.map(|p| PROVIDERS[usize::from(p)].name.into()),
+        host: value("host"),
+        ip: value("ip"),
+        port: value("port").and_then(|p| p.parse().ok()),
+        tls_mode: session.endpoint.tls_mode.map(|m| m.name().into()),
+        command: incident.step.map(|s| s.name().into()),
+        code: incident.code.map(|c| c.0),
+        enhanced_code: incident.enhanced.map(|c| c.to_string()),
+        user_domain: None,
+        queue_id: incident.seen.first().and_then(|s| s.key.clone()),
+    }
+}
+
+fn evidence(incident: &Incident, source: &str, shown: &mut Shown) -> Vec<Evidence> {
+    let seen = incident.seen.iter().take(limits::EVIDENCE);
+    let one = seen.map(|s| Evidence {
+        source: source.into(),
+        line: s.place.line,
+        start: s.place.span.start,
+        end: s.place.span.end,
+        text: shown.words(&s.text),
+    });
+    one.collect()
+}
+
+/// Joins another incident of the same cause into a case; the weightier one's
+/// words and context stand.
+pub(super) fn join(case: &mut Case, other: Case, other_is_weightier: bool) {
+    let count = case.count + other.count;
+    let confidence = case.confidence.max(other.confidence);
+    let mut evidence = std::mem::take(&mut case.evidence);
+    evidence.extend(other.evidence.iter().cloned());
+    evidence.sort_by_key(|e| (e.start, e.end));
+    evidence.dedup();
+    evidence.truncate(limits::EVIDENCE);
+    let first_seen = earlier(case.first_seen.take(), other.first_seen.clone(), true);
+    let last_seen = earlier(case.last_seen.take(), other.last_seen.clone(), false);
+    if other_is_weightier {
+        *case = other;
+    }
+    case.count = count;
+    case.confidence = confidence;
+    case.evidence = evidence;
+    case.first_seen = first_seen;
+    case.last_seen = last_seen;
+}
+
+/// Times of one log are written alike, so that their order is the text's.
+fn earlier(a: Option<String>, b: Option<String>, earlier: bool) -> Option<String> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(if (a <= b) == earlier { a } else { b }),
+        (a, b) => a.or(b),
+    }
+}

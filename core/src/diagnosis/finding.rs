@@ -1,0 +1,116 @@
+use super::fill::{Values, fill};
+use super::known::Known;
+use super::shown::Shown;
+use crate::knowledge::{Cause, CauseId};
+use crate::report::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity};
+
+/// What a finding needs beside the texts of its cause.
+#[derive(Debug, Default)]
+pub(crate) struct Case {
+    pub(crate) rule: String,
+    pub(crate) confidence: f64,
+    /// Overrides the cause's own severity where the case is milder.
+    pub(crate) milder: Option<Severity>,
+    pub(crate) values: Values,
+    pub(crate) context: Context,
+    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) count: u64,
+    pub(crate) first_seen: Option<String>,
+    pub(crate) last_seen: Option<String>,
+    /// Fix platform to show first.
+    pub(crate) platform: Option<&'static str>,
+}
+
+/// A finding of `cause` with the texts filled in.
+pub(super) fn finding(id: CauseId, case: Case, shown: &mut Shown) -> Finding {
+    let cause = id.get();
+    let mut text = |template: &str| shown.words(&fill(template, &case.values));
+    Finding {
+        cause: cause.id.into(),
+        rule: case.rule,
+        severity: case.milder.unwrap_or(cause.severity),
+        confidence: (case.confidence * 100.0).round() / 100.0,
+        title: cause.title.into(),
+        summary: text(cause.summary),
+        explanation: text(cause.explanation),
+        stage: cause.stage,
+        who: cause.who,
+        retry: Retry { helps: cause.retry_helps, after: cause.retry_after.map(Into::into) },
+        consequence_of: None,
+        evidence: case.evidence,
+        context: case.context,
+        count: case.count,
+        first_seen: case.first_seen,
+        last_seen: case.last_seen,
+        confirm: confirm(cause, &mut text),
+        fixes: fixes(cause, case.platform, &mut text),
+        avoid: cause.avoid.iter().map(|a| (*a).into()).collect(),
+        references: references(cause),
+    }
+}
+
+/// The finding that `explain` shows of a cause: its texts, nothing seen.
+pub(crate) fn of_cause(id: CauseId, confidence: f64) -> Finding {
+    let case = Case { rule: format!("explain/{}", id.get().id), confidence, ..Case::default() };
+    let mut finding = finding(id, case, &mut Shown::default());
+    finding.severity = Severity::Info;
+    finding
+}
+
+fn confirm(cause: &Cause, text: &mut impl FnMut(&str) -> String) -> Vec<Confirm> {
+    let one = |c: &crate::knowledge::Confirm| Confirm {
+        os: c.os.into(),
+        command: text(c.command),
+        expect: text(c.expect),
+    };
+    cause.confirm.iter().map(one).collect()
+}
+
+/// The detected platform first, then the steps that hold anywhere, then the
+/// order of the file.
+fn fixes(cause: &Cause, platform: Option<&str>, text: &mut impl FnMut(&str) -> String) -> Vec<Fix> {
+    let mut fixes: Vec<_> = cause.fixes.iter().collect();
+    fixes.sort_by_key(|f| if Some(f.platform) == platform { 0 } else { 1 + i32::from(f.platform != "any") });
+    let one = |f: &crate::knowledge::Fix| Fix {
+        platform: f.platform.into(),
+        name: platform_name(f.platform).into(),
+        steps: f.steps.iter().map(|s| text(s)).collect(),
+    };
+    fixes.into_iter().map(one).collect()
+}
+
+/// The name of a fix platform for people.
+fn platform_name(id: &str) -> &str {
+    match id {
+        "any" => "anywhere",
+        "php-shared-hosting" => "PHP on shared hosting",
+        "vps" => "your own server (VPS)",
+        "wordpress" => "WordPress",
+        "docker" => "Docker",
+        "windows" => "Windows",
+        "nodejs" => "Node.js",
+        "python" => "Python",
+        "ruby" => "Ruby",
+        "java" => "Java",
+        "dotnet" => ".NET",
+        "postfix" => "Postfix",
+        "exim" => "Exim",
+        "server-owner" => "the owner of the server",
+        other => other,
+    }
+}
+
+fn references(cause: &Cause) -> Vec<Reference> {
+    cause.references.iter().map(|r| Reference { title: r.title.into(), url: r.url.into() }).collect()
+}
+
+/// Fills what the input as a whole tells into a case.
+pub(super) fn with_known(case: &mut Case, known: &Known) {
+    let sender = known.sender();
+    case.platform = sender.map(|s| s.platform);
+    case.context.software = sender.map(|s| s.name.into());
+    case.values.set_default("software", sender.map(|s| s.name));
+    let provider = case.context.provider.clone().or_else(|| known.provider().map(|p| p.name.into()));
+    case.values.set_default("provider", provider.as_deref());
+    case.context.provider = provider;
+}

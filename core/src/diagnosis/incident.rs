@@ -1,0 +1,129 @@
+use super::skeleton::skeleton;
+use crate::limits;
+use crate::matching::{Folded, Hit, hits};
+use crate::session::{Event, EventKind, Place, Side};
+use crate::smtp::{EnhancedCode, ReplyCode, Step};
+use std::collections::HashMap;
+
+/// How a reason came to us; weak voices need strong words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Voice {
+    /// A failed reply, or an error line.
+    Error,
+    /// A reply that is no failure: only rules for that step or code apply.
+    Success,
+    /// Prose around the errors.
+    Prose,
+}
+
+/// A reason that may name a cause, with how often and where it was seen.
+#[derive(Debug)]
+pub(super) struct Incident {
+    pub(super) voice: Voice,
+    /// The words that patterns are held against.
+    pub(super) reason: String,
+    pub(super) folded: Folded,
+    pub(super) hits: Vec<Hit>,
+    pub(super) code: Option<ReplyCode>,
+    pub(super) enhanced: Option<EnhancedCode>,
+    pub(super) step: Option<Step>,
+    pub(super) side: Side,
+    /// The first places, with the words shown.
+    pub(super) seen: Vec<Seen>,
+    pub(super) count: u64,
+    pub(super) first_at: Option<String>,
+    pub(super) last_at: Option<String>,
+}
+
+/// One place where a reason stands.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    pub(super) place: Place,
+    pub(super) text: String,
+    /// Index of the session.
+    pub(super) session: usize,
+    pub(super) key: Option<String>,
+}
+
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Same {
+    voice: Voice,
+    skeleton: String,
+    code: Option<ReplyCode>,
+    enhanced: Option<EnhancedCode>,
+    step: Option<Step>,
+}
+
+/// All incidents of an input, equal ones joined; bounded.
+#[derive(Debug, Default)]
+pub(super) struct Incidents {
+    pub(super) list: Vec<Incident>,
+    index: HashMap<Same, usize>,
+    /// Whether some were left out for their number.
+    pub(super) overflow: bool,
+}
+
+impl Incidents {
+    /// Files an event that may be an incident; the answer is the incident's
+    /// index when it is new or known.
+    pub(super) fn add(&mut self, event: &Event, session: usize) -> Option<usize> {
+        let voice = voice(event)?;
+        let (code, enhanced, reason) = match &event.kind {
+            EventKind::Reply(reply) => (Some(reply.code), reply.enhanced, reply.text()),
+            _ => (None, None, event.text.clone()),
+        };
+        let same = Same { voice, skeleton: skeleton(&reason), code, enhanced, step: event.step };
+        let seen = Seen { place: event.place, text: event.text.clone(), session, key: event.key.clone() };
+        if let Some(&known) = self.index.get(&same) {
+            self.list[known].again(event, seen);
+            return Some(known);
+        }
+        let folded = Folded::new(&reason, limits::REASON);
+        let hits = hits(&folded);
+        if voice != Voice::Error && hits.is_empty() {
+            return None;
+        }
+        if self.list.len() >= limits::INCIDENTS {
+            self.overflow = true;
+            return None;
+        }
+        self.index.insert(same, self.list.len());
+        self.list.push(Incident {
+            voice,
+            reason,
+            folded,
+            hits,
+            code,
+            enhanced,
+            step: event.step,
+            side: event.side,
+            seen: vec![seen],
+            count: 1,
+            first_at: event.at.clone(),
+            last_at: event.at.clone(),
+        });
+        Some(self.list.len() - 1)
+    }
+}
+
+impl Incident {
+    fn again(&mut self, event: &Event, seen: Seen) {
+        self.count += 1;
+        if event.at.is_some() {
+            self.last_at.clone_from(&event.at);
+        }
+        if self.seen.len() < limits::EVIDENCE {
+            self.seen.push(seen);
+        }
+    }
+}
+
+fn voice(event: &Event) -> Option<Voice> {
+    match &event.kind {
+        EventKind::Reply(reply) if reply.code.is_failure() => Some(Voice::Error),
+        EventKind::Failure => Some(Voice::Error),
+        EventKind::Reply(_) | EventKind::Connected(_) | EventKind::Closed => Some(Voice::Success),
+        EventKind::Note => Some(Voice::Prose),
+        _ => None,
+    }
+}

@@ -1,0 +1,13 @@
+use super::Diagnosis;
+use super::collect::Closing;
+use crate::probe::Outcome;
+use crate::report::Report;
+
+/// The report of a live probe, by the same rules as for a pasted log.
+#[must_use]
+pub fn diagnose(outcome: &Outcome) -> Report {
+    let mut diagnosis = Diagnosis::new("probe");
+    outcome.events.iter().for_each(|event| diagnosis.take(event));
+    let attempts = outcome.attempts.clone();
+    diagnosis.finish(Closing { attempts, complete: outcome.complete, live: true, ..Closing::default() })
+}

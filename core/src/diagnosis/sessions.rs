@@ -1,0 +1,130 @@
+use crate::limits;
+use crate::session::{Endpoint, Event, EventKind, TlsFacts};
+use crate::smtp::{Reply, Step};
+use std::collections::HashMap;
+
+/// What is known of one dialogue or, in a log, of one delivery.
+#[derive(Debug, Default)]
+pub(crate) struct Session {
+    pub(crate) key: Option<String>,
+    pub(crate) endpoint: Endpoint,
+    pub(crate) greeting: Option<Reply>,
+    pub(crate) capabilities: Vec<String>,
+    pub(crate) capabilities_tls: Vec<String>,
+    pub(crate) tls: Option<TlsFacts>,
+    pub(crate) in_tls: bool,
+    pub(crate) auth: Option<bool>,
+    pub(crate) delivered: bool,
+    pub(crate) closed: bool,
+    pub(crate) failed: bool,
+    pub(crate) connected: bool,
+    /// The first events, bounded.
+    pub(crate) events: Vec<Event>,
+}
+
+/// All sessions of an input; bounded. What lies beyond the bound is counted
+/// to the last one.
+#[derive(Debug)]
+pub(super) struct Sessions {
+    pub(super) list: Vec<Session>,
+    by_key: HashMap<String, usize>,
+    current: usize,
+    kept_events: usize,
+}
+
+impl Sessions {
+    pub(super) fn new() -> Self {
+        Self { list: vec![Session::default()], by_key: HashMap::new(), current: 0, kept_events: 0 }
+    }
+
+    /// Takes an event into its session and gives the session's index.
+    pub(super) fn add(&mut self, event: &Event) -> usize {
+        let index = self.index_of(event);
+        let session = &mut self.list[index];
+        session.take(event);
+        if self.kept_events < limits::EVENTS && session.events.len() < limits::EVENTS_OF_SESSION {
+            self.kept_events += 1;
+            session.events.push(event.clone());
+        }
+        index
+    }
+
+    fn index_of(&mut self, event: &Event) -> usize {
+        if let Some(key) = &event.key {
+            if let Some(index) = self.by_key.get(key) {
+                return *index;
+            }
+            let index = self.open(Some(key.clone()));
+            if index != 0 {
+                self.by_key.insert(key.clone(), index);
+            }
+            return index;
+        }
+        let begins = matches!(event.kind, EventKind::Start);
+        if begins && !self.list[self.current].events.is_empty() {
+            self.current = self.open(None);
+        }
+        self.current
+    }
+
+    fn open(&mut self, key: Option<String>) -> usize {
+        if self.list.len() >= limits::SESSIONS {
+            return self.list.len() - 1;
+        }
+        self.list.push(Session { key, ..Session::default() });
+        self.list.len() - 1
+    }
+}
+
+impl Session {
+    fn take(&mut self, event: &Event) {
+        match &event.kind {
+            EventKind::Connecting(endpoint) => self.endpoint_known(endpoint),
+            EventKind::Connected(endpoint) => {
+                self.connected = true;
+                self.endpoint_known(endpoint);
+            }
+            EventKind::Reply(reply) => self.reply(reply, event.step),
+            EventKind::TlsUp(facts) => {
+                self.in_tls = true;
+                self.tls = Some((**facts).clone());
+            }
+            EventKind::Failure => self.failed = true,
+            EventKind::Delivered => self.delivered = true,
+            EventKind::Closed => self.closed = true,
+            EventKind::Start | EventKind::Command | EventKind::Note => {}
+        }
+    }
+
+    fn endpoint_known(&mut self, endpoint: &Endpoint) {
+        let known = &mut self.endpoint;
+        known.host = endpoint.host.clone().or_else(|| known.host.take());
+        known.ip = endpoint.ip.clone().or_else(|| known.ip.take());
+        known.port = endpoint.port.or(known.port);
+        known.tls_mode = endpoint.tls_mode.or(known.tls_mode);
+    }
+
+    fn reply(&mut self, reply: &Reply, step: Option<Step>) {
+        let failed = reply.code.is_failure();
+        self.failed |= failed;
+        match step {
+            Some(Step::Connect) if !failed => {
+                self.connected = true;
+                self.greeting.get_or_insert_with(|| reply.clone());
+            }
+            Some(Step::Ehlo) if !failed => {
+                let keywords = reply.lines.iter().skip(1).take(limits::CAPABILITIES).cloned().collect();
+                if self.in_tls {
+                    self.capabilities_tls = keywords;
+                } else {
+                    self.capabilities = keywords;
+                }
+            }
+            Some(Step::StartTls) if !failed => self.in_tls = true,
+            Some(Step::Auth) if failed => self.auth = Some(false),
+            Some(Step::Auth) if reply.code.0 == 235 => self.auth = Some(true),
+            Some(Step::Message) if !failed => self.delivered = true,
+            _ => {}
+        }
+    }
+}

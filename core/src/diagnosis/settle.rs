@@ -1,0 +1,100 @@
+use super::incident::{Incident, Voice};
+use super::known::Known;
+use super::sessions::Session;
+use super::{fallback, fill::Values};
+use crate::knowledge::{CauseId, Hole, RULES, Target};
+use crate::matching::{Context, Match, by_codes, holding, strongest};
+use crate::session::Side;
+
+/// What an incident means.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub(super) cause: CauseId,
+    pub(super) rule: String,
+    pub(super) confidence: f64,
+    pub(super) weight: f64,
+    /// What the holes of its pattern took.
+    pub(super) captures: Values,
+    /// Index into `PROVIDERS`, where the words are a provider's own.
+    pub(super) provider: Option<u16>,
+}
+
+/// Prose that holds an error's words is likely, not surely, about this case.
+const PROSE: f64 = 0.85;
+const PROSE_LEAST: f64 = 0.85;
+const PROSE_SPECIFICITY: u32 = 72;
+
+/// Which cause names an incident, if any does.
+pub(super) fn settle(incident: &Incident, session: &Session, known: &Known) -> Option<Named> {
+    let context = context(incident, session, known);
+    let matches = holding(&incident.hits, &context).into_iter().filter(|m| applies(m, incident)).collect();
+    if let Some(best) = strongest(matches) {
+        return Some(named(&best, incident));
+    }
+    if incident.code.is_some_and(crate::smtp::ReplyCode::is_failure) {
+        let by_code = strongest(by_codes(&context)).map(|best| named(&best, incident));
+        return by_code.or_else(|| fallback::by_registry(&context));
+    }
+    None
+}
+
+fn applies(m: &Match, incident: &Incident) -> bool {
+    let rule = m.rule;
+    match incident.voice {
+        Voice::Error => true,
+        Voice::Success => !rule.commands.is_empty() || !rule.codes.is_empty(),
+        Voice::Prose => rule.confidence >= PROSE_LEAST && rule.specificity >= PROSE_SPECIFICITY,
+    }
+}
+
+fn named(best: &Match, incident: &Incident) -> Named {
+    let mut captures = Values::default();
+    for (hole, range) in &best.captures {
+        let words = incident.folded.original(range.clone(), &incident.reason);
+        if let Some(name) = value_name(*hole).filter(|_| !words.is_empty()) {
+            captures.set(name, words);
+        }
+    }
+    let prose = if incident.voice == Voice::Prose { PROSE } else { 1.0 };
+    Named {
+        cause: best.rule.cause,
+        rule: best.rule.id.to_owned(),
+        confidence: best.rule.confidence * prose,
+        weight: best.weight() * prose,
+        captures,
+        provider: best.rule.shows_provider,
+    }
+}
+
+const fn value_name(hole: Hole) -> Option<&'static str> {
+    Some(match hole {
+        Hole::Host => "host",
+        Hole::Ip => "ip",
+        Hole::Port => "port",
+        Hole::Address => "address",
+        Hole::Domain => "domain",
+        Hole::Size => "size",
+        Hole::Name => "name",
+        Hole::Date => "date",
+        Hole::Gap | Hole::Rest | Hole::Word | Hole::Number | Hole::Version => return None,
+    })
+}
+
+/// Providers whose own words stand in the incident speak for it.
+fn context(incident: &Incident, session: &Session, known: &Known) -> Context {
+    let own = incident.hits.iter().find_map(|hit| match hit.target {
+        Target::Provider(index) => Some(index),
+        Target::Rule(index) => RULES[usize::from(index)].shows_provider.filter(|_| !RULES[usize::from(index)].needs_provider),
+        Target::Software(_) => None,
+    });
+    Context {
+        code: incident.code,
+        enhanced: incident.enhanced,
+        step: incident.step,
+        side: Some(if incident.side == Side::Server { Side::Server } else { Side::Client }),
+        tls_mode: session.endpoint.tls_mode,
+        port: session.endpoint.port,
+        provider: own.or_else(|| known.providers.first().copied()),
+        software: known.software.clone(),
+    }
+}

@@ -1,0 +1,121 @@
+//! Sessions as the report tells them.
+
+use super::known::Known;
+use super::sessions::Session;
+use super::shown::Shown;
+use crate::date::rfc3339;
+use crate::limits;
+use crate::report::{CertificateReport, EventReport, SessionReport, TlsReport};
+use crate::session::{Certificate, Check, Event, EventKind, Side, TlsFacts};
+
+/// The sessions in which something was said.
+pub(super) fn sessions(sessions: &[Session], shown: &mut Shown) -> Vec<SessionReport> {
+    let said = sessions.iter().filter(|s| s.connected || s.delivered || s.endpoint.host.is_some() || s.failed);
+    said.take(limits::SESSIONS_SHOWN).map(|s| session(s, shown)).collect()
+}
+
+fn session(session: &Session, shown: &mut Shown) -> SessionReport {
+    let endpoint = &session.endpoint;
+    let mut list = |items: &[String]| items.iter().map(|c| shown.words(c)).collect();
+    let (capabilities, capabilities_tls) = (list(&session.capabilities), list(&session.capabilities_tls));
+    let greeting = session.greeting.as_ref().map(|g| shown.words(&g.text()));
+    SessionReport {
+        host: endpoint.host.clone(),
+        ip: endpoint.ip.clone(),
+        port: endpoint.port,
+        tls_mode: endpoint.tls_mode.map(|m| m.name().into()),
+        server: greeting.as_deref().and_then(server),
+        greeting,
+        capabilities,
+        capabilities_tls,
+        tls: session.tls.as_ref().map(|t| tls(t, shown)),
+        auth: session.auth.map(|ok| if ok { "accepted" } else { "refused" }.into()),
+        events: session.events.iter().map(|e| event(e, shown)).collect(),
+        outcome: outcome(session).into(),
+    }
+}
+
+fn outcome(session: &Session) -> &'static str {
+    match session {
+        s if s.delivered => "delivered",
+        s if s.auth == Some(false) => "refused",
+        s if s.failed => "failed",
+        s if s.closed => "closed",
+        _ => "open",
+    }
+}
+
+fn server(greeting: &str) -> Option<String> {
+    let greeting = crate::smtp::Greeting::read(greeting);
+    let software = greeting.software?;
+    Some(greeting.version.map_or_else(|| software.to_owned(), |v| format!("{software} {v}")))
+}
+
+/// What the version in the greeting says about its age.
+pub(super) fn age(session: &Session, known: &Known) -> Option<String> {
+    let greeting = session.greeting.as_ref()?.text();
+    let version = crate::smtp::Greeting::read(&greeting).version?;
+    let software = known.server()?;
+    let (release, year) = software.releases.iter().find(|(release, _)| version.starts_with(release))?;
+    Some(format!("{} {release} is from {year}.", software.name))
+}
+
+fn tls(facts: &TlsFacts, shown: &mut Shown) -> TlsReport {
+    let answer = |check: &Check| match check {
+        Check::Unknown => None,
+        Check::Pass => Some(true),
+        Check::Fail(_) => Some(false),
+    };
+    TlsReport {
+        version: facts.version.clone(),
+        suite: facts.suite.clone(),
+        group: facts.group.clone(),
+        server_name: facts.server_name.clone(),
+        trust: answer(&facts.trust),
+        dates: answer(&facts.dates),
+        name: answer(&facts.name),
+        chain: facts.chain.iter().map(|c| certificate(c, shown)).collect(),
+    }
+}
+
+fn certificate(c: &Certificate, shown: &mut Shown) -> CertificateReport {
+    CertificateReport {
+        subject: shown.words(&c.subject),
+        issuer: shown.words(&c.issuer),
+        names: c.names.iter().take(limits::CAPABILITIES).map(|n| shown.words(n)).collect(),
+        not_before: rfc3339(c.not_before),
+        not_after: rfc3339(c.not_after),
+        key: c.key.clone(),
+        signature: c.signature.clone(),
+    }
+}
+
+fn event(event: &Event, shown: &mut Shown) -> EventReport {
+    let from = match event.side {
+        Side::Client => "client",
+        Side::Server => "server",
+        Side::Local => "local",
+    };
+    EventReport {
+        at: event.at.clone(),
+        from: from.into(),
+        kind: kind(&event.kind).into(),
+        text: shown.words(&event.text),
+        line: event.place.line,
+    }
+}
+
+const fn kind(kind: &EventKind) -> &'static str {
+    match kind {
+        EventKind::Start => "start",
+        EventKind::Connecting(_) => "connecting",
+        EventKind::Connected(_) => "connected",
+        EventKind::Command => "command",
+        EventKind::Reply(_) => "reply",
+        EventKind::TlsUp(_) => "tls",
+        EventKind::Failure => "failure",
+        EventKind::Delivered => "delivered",
+        EventKind::Closed => "closed",
+        EventKind::Note => "note",
+    }
+}

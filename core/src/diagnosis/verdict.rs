@@ -1,0 +1,108 @@
+use super::known::Known;
+use super::sessions::Session;
+use super::shown::Shown;
+use crate::limits;
+use crate::report::{Report, Severity, Verdict};
+use crate::smtp::Step;
+
+/// Verdict, summary, sessions and notes, from what the findings say.
+pub(super) fn conclude(report: &mut Report, sessions: &[Session], known: &Known, live: bool, shown: &mut Shown) {
+    let seen = sessions.iter().any(|s| s.greeting.is_some() || s.delivered || !s.capabilities.is_empty());
+    let fault = report.findings.iter().any(|f| f.severity == Severity::Error);
+    report.verdict = match (fault, seen && report.unmatched.is_empty()) {
+        (true, _) => Verdict::Fault,
+        (false, true) => Verdict::Healthy,
+        (false, false) => Verdict::Unknown,
+    };
+    report.sessions = super::told::sessions(sessions, shown);
+    report.summary = match report.verdict {
+        Verdict::Fault => report.findings.first().map_or(String::new(), |f| f.summary.clone()),
+        Verdict::Healthy => healthy(sessions, known, report, shown),
+        Verdict::Unknown => unknown(report),
+    };
+    notes(report, sessions, known, live);
+}
+
+fn healthy(sessions: &[Session], known: &Known, report: &Report, shown: &mut Shown) -> String {
+    if let Some(mild) = report.findings.first() {
+        return format!("Mail goes out. One thing to know: {}", mild.summary);
+    }
+    if sessions.iter().any(|s| s.delivered) {
+        return "The server took the message: nothing is wrong in what is shown here.".into();
+    }
+    let open = sessions.iter().find(|s| s.greeting.is_some());
+    let place = open.map_or_else(|| "The server".to_owned(), |s| server_name(s, shown));
+    let steps = steps_done(sessions);
+    let software = known.server().map(|s| format!(" It runs {}.", s.name)).unwrap_or_default();
+    format!("{place} answers: {steps}, and nothing is wrong so far.{software}")
+}
+
+fn server_name(session: &Session, shown: &mut Shown) -> String {
+    let endpoint = &session.endpoint;
+    let greeting = session.greeting.as_ref().and_then(|g| g.lines.first()).and_then(|l| l.split(' ').next());
+    let name = endpoint.host.as_deref().or(greeting).or(endpoint.ip.as_deref()).unwrap_or("The server");
+    let port = endpoint.port.map(|p| format!(", port {p},")).unwrap_or_default();
+    shown.words(&format!("{name}{port}"))
+}
+
+fn steps_done(sessions: &[Session]) -> String {
+    let any = |f: fn(&Session) -> bool| sessions.iter().any(f);
+    let mut steps = vec!["the port is open"];
+    if any(|s| !s.capabilities.is_empty() || !s.capabilities_tls.is_empty()) {
+        steps.push("EHLO was answered");
+    }
+    if any(|s| s.tls.is_some() || s.in_tls) {
+        steps.push("TLS stands");
+    }
+    if any(|s| s.auth == Some(true)) {
+        steps.push("the login was accepted");
+    }
+    if any(|s| accepted(s, Step::Rcpt)) {
+        steps.push("the recipient was accepted");
+    }
+    steps.join(", ")
+}
+
+fn accepted(session: &Session, step: Step) -> bool {
+    session.events.iter().any(|e| {
+        matches!(&e.kind, crate::session::EventKind::Reply(r) if e.step == Some(step) && r.code.class() == 2)
+    })
+}
+
+fn unknown(report: &Report) -> String {
+    match report.unmatched.first() {
+        Some(first) => format!("An error that no rule names: \"{}\"", first.text),
+        None if !report.findings.is_empty() => report.findings[0].summary.clone(),
+        None => "No SMTP dialogue and no mail error was recognised in this text.".into(),
+    }
+}
+
+fn notes(report: &mut Report, sessions: &[Session], known: &Known, live: bool) {
+    let mut notes = Vec::new();
+    let hidden = report.findings.first().is_none_or(|f| f.cause.ends_with("-failed") || f.cause.ends_with("-hidden"));
+    if let Some(software) = known.sender().filter(|s| !s.debug.is_empty() && hidden && !live) {
+        if report.verdict != Verdict::Healthy {
+            notes.push(format!("To see more from {}: {}", software.name, software.debug));
+        }
+    }
+    for session in sessions.iter().filter(|s| s.greeting.is_some()).take(1) {
+        notes.extend(super::told::age(session, known));
+        let only_greeted = session.capabilities.is_empty() && session.capabilities_tls.is_empty();
+        if only_greeted && report.verdict == Verdict::Healthy && !live {
+            notes.push(GO_ON.into());
+        }
+    }
+    if report.verdict == Verdict::Unknown && report.findings.is_empty() && report.unmatched.is_empty() {
+        notes.push("Paste the lines that your program prints when sending fails, with its debug output on.".into());
+    }
+    if !report.complete && !live {
+        notes.push(format!(
+            "The input holds more than {} different errors or was cut: counts may be too low.",
+            limits::INCIDENTS
+        ));
+    }
+    report.notes = notes;
+}
+
+const GO_ON: &str = "To go on by hand: type EHLO and your host name; the answer lists STARTTLS and AUTH. \
+    Login and TLS cannot be tried in telnet: `smtpdiag probe HOST:PORT` does it, or openssl s_client -starttls smtp.";

@@ -1,0 +1,63 @@
+use super::{about, fact, topic};
+use crate::knowledge::{CauseId, Code, enhanced_code, enhanced_parts, reply_code};
+use crate::report::{Report, Topic};
+use crate::smtp::{EnhancedCode, ReplyCode};
+
+/// A reply code of three digits, registered or not.
+pub(super) fn reply(term: &str) -> Option<Report> {
+    let number = term.parse::<u16>().ok().filter(|n| term.len() == 3 && (200..600).contains(n))?;
+    let code = ReplyCode(number);
+    let Some(known) = reply_code(code) else {
+        let mut topic = topic("reply-code", term, class_of_reply(code));
+        topic.text.push("The code is in no registry; its first digit still tells what it is.".into());
+        return Some(about(topic, &[]));
+    };
+    let mut topic = from_registry("reply-code", term, known);
+    fact(&mut topic, "class", class_of_reply(code));
+    Some(about(topic, known.causes))
+}
+
+const fn class_of_reply(code: ReplyCode) -> &'static str {
+    match code.class() {
+        2 => "success",
+        3 => "go on: the server waits for more",
+        4 => "transient failure: the same may work later",
+        _ => "permanent failure: the same will fail again",
+    }
+}
+
+/// An enhanced status code, registered or not: class and subject always say something.
+pub(super) fn enhanced(term: &str) -> Option<Report> {
+    let code = EnhancedCode::parse(term)?;
+    let [class, subject] = enhanced_parts(code);
+    let known = enhanced_code(code);
+    let mut topic = match known {
+        Some(known) => from_registry("enhanced-code", term, known),
+        None => {
+            let mut topic = topic("enhanced-code", term, "not registered");
+            topic.text.push("The code is in no registry; its class and subject still tell something.".into());
+            topic
+        }
+    };
+    for (part, name) in [(class, "class"), (subject, "subject")] {
+        if let Some(part) = part {
+            fact(&mut topic, name, &format!("{}: {}", part.name, part.meaning));
+        }
+    }
+    let causes: &[CauseId] = known.map_or(&[], |k| k.causes);
+    Some(about(topic, causes))
+}
+
+fn from_registry(kind: &str, term: &str, known: &Code) -> Topic {
+    let mut topic = topic(kind, term, known.name);
+    topic.text.push(known.meaning.into());
+    if !known.notes.is_empty() {
+        topic.text.push(known.notes.into());
+    }
+    fact(&mut topic, "answers", &known.at.join(", "));
+    fact(&mut topic, "reply codes", &known.basic_codes.join(", "));
+    fact(&mut topic, "defined in", &known.rfc.join(", "));
+    fact(&mut topic, "status", known.status);
+    fact(&mut topic, "used by", known.vendor);
+    topic
+}

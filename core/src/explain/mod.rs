@@ -1,0 +1,72 @@
+//! What a term means: a code, a cause, a port, a provider; what is no term
+//! is analysed as a message.
+
+mod code;
+mod place;
+
+use crate::diagnosis::of_cause;
+use crate::knowledge::{CauseId, Link, cause_by_id};
+use crate::report::{Reference, Report, Topic};
+use crate::scan::{Options, analyze};
+
+#[cfg(test)]
+#[path = "explain_tests.rs"]
+mod tests;
+
+/// Causes shown with a term that several may stand behind.
+const LIKELIEST: usize = 5;
+
+/// Explains a reply code (`535`), an enhanced status code (`5.7.8`), a cause
+/// (`net.timeout`), a port (`587`, `port 587`), a provider (`gmail`) or a
+/// pasted message. What is no term is analysed as a message.
+#[must_use]
+pub fn explain(query: &str) -> Report {
+    let term = query.trim();
+    let known = code::enhanced(term)
+        .or_else(|| code::reply(term))
+        .or_else(|| place::port(term))
+        .or_else(|| place::provider(term))
+        .or_else(|| cause(term));
+    known.unwrap_or_else(|| analyze(query.as_bytes(), &Options { source: "-".into() }))
+}
+
+fn cause(term: &str) -> Option<Report> {
+    let id = cause_by_id(&term.to_ascii_lowercase())?;
+    let cause = id.get();
+    let mut topic = topic("cause", cause.id, cause.title);
+    topic.references = references(cause.references);
+    let mut report = about(topic, &[id]);
+    report.summary = format!("{}: {}", cause.id, cause.title);
+    Some(report)
+}
+
+fn topic(kind: &str, id: &str, title: &str) -> Topic {
+    Topic {
+        kind: kind.into(),
+        id: id.into(),
+        title: title.into(),
+        text: Vec::new(),
+        facts: Vec::new(),
+        references: Vec::new(),
+    }
+}
+
+/// A report about a term, with the causes that may stand behind it.
+fn about(topic: Topic, causes: &[CauseId]) -> Report {
+    let mut report = Report::unknown(&format!("{}: {}", topic.id, topic.title));
+    let confidence = 1.0 / causes.len().max(1) as f64;
+    report.findings = causes.iter().take(LIKELIEST).map(|id| of_cause(*id, confidence)).collect();
+    report.topic = Some(topic);
+    report
+}
+
+fn references(links: &[Link]) -> Vec<Reference> {
+    links.iter().map(|l| Reference { title: l.title.into(), url: l.url.into() }).collect()
+}
+
+/// Adds a fact unless it is empty.
+fn fact(topic: &mut Topic, name: &str, value: &str) {
+    if !value.is_empty() {
+        topic.facts.push((name.into(), value.into()));
+    }
+}

@@ -1,0 +1,11 @@
+//! The generated tables.
+
+use super::{
+    Cause, CauseId, Code, Confirm, Fix, Hole, Host, Link, Piece, Port, Provider, Rule, Software, Target,
+    Variant,
+};
+use crate::report::{Severity, Stage, Who};
+use crate::session::{Side, TlsMode};
+use crate::smtp::Step;
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));

@@ -1,0 +1,48 @@
+use super::verify::Captures;
+use super::{Context, Hit};
+use crate::knowledge::{RULES, Rule, Target};
+
+/// A rule that holds for a reason.
+#[derive(Clone, Debug)]
+pub(crate) struct Match {
+    pub(crate) rule: &'static Rule,
+    /// What its holes took, as ranges of the folded text.
+    pub(crate) captures: Captures,
+}
+
+impl Match {
+    /// How much speaks for the rule; text outranks codes.
+    pub(crate) fn weight(&self) -> f64 {
+        f64::from(self.rule.specificity) * self.rule.confidence * self.rule.confidence
+    }
+}
+
+/// The rules among `hits` whose constraints hold.
+pub(crate) fn holding(hits: &[Hit], context: &Context) -> Vec<Match> {
+    let rules = hits.iter().filter_map(|hit| match hit.target {
+        Target::Rule(index) => Some((&RULES[usize::from(index)], &hit.captures)),
+        _ => None,
+    });
+    let holding = rules.filter(|(rule, _)| context.satisfies(rule));
+    holding.map(|(rule, captures)| Match { rule, captures: captures.clone() }).collect()
+}
+
+/// The rules that codes and step alone name.
+pub(crate) fn by_codes(context: &Context) -> Vec<Match> {
+    let rules = RULES.iter().filter(|rule| !rule.has_text && context.satisfies(rule));
+    rules.map(|rule| Match { rule, captures: Captures::new() }).collect()
+}
+
+/// The rule that names the reason: one whose cause no other of them explains
+/// (root first), then the weightiest, then the smaller id.
+pub(crate) fn strongest(matches: Vec<Match>) -> Option<Match> {
+    let causes: Vec<_> = matches.iter().map(|m| (m.rule.cause, m.rule.has_text)).collect();
+    let explained = |m: &Match| {
+        causes.iter().any(|(cause, has_text)| {
+            *has_text && cause.explains(m.rule.cause) && !m.rule.cause.explains(*cause)
+        })
+    };
+    let roots: Vec<Match> = matches.iter().filter(|m| !explained(m)).cloned().collect();
+    let pool = if roots.is_empty() { matches } else { roots };
+    pool.into_iter().max_by(|a, b| a.weight().total_cmp(&b.weight()).then_with(|| b.rule.id.cmp(a.rule.id)))
+}
