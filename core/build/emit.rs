@@ -62,7 +62,10 @@ fn cause_index(id: &str, knowledge: &Knowledge) -> usize {
 }
 
 fn causes<'a>(ids: impl Iterator<Item = &'a String>, knowledge: &Knowledge) -> String {
-    let ids: Vec<String> = ids.map(|id| format!("CauseId({})", cause_index(id, knowledge))).collect();
+    let ids: Vec<String> = ids
+        .filter(|id| knowledge.causes.iter().any(|c| c.id == **id))
+        .map(|id| format!("CauseId({})", cause_index(id, knowledge)))
+        .collect();
     format!("&[{}]", ids.join(", "))
 }
 
@@ -157,9 +160,10 @@ fn provider(file: &File<schema::Provider>) -> String {
 fn code(c: &schema::Code, part: &str, knowledge: &Knowledge) -> String {
     let rfc = OneOrMany::list(c.rfc.as_ref());
     format!(
-        "Code {{ code: {:?}, part: {part:?}, name: {:?}, meaning: {:?}, at: {}, causes: {}, basic_codes: {}, rfc: {}, \
+        "Code {{ code: {:?}, up_to: {:?}, part: {part:?}, name: {:?}, meaning: {:?}, at: {}, causes: {}, basic_codes: {}, rfc: {}, \
          status: {:?}, notes: {:?}, vendor: {:?} }}",
         c.code.get_ref(),
+        c.up_to,
         c.name,
         c.meaning,
         texts(c.at.iter().map(String::as_str)),

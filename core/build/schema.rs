@@ -201,6 +201,8 @@ pub struct EnhancedCodes {
 #[serde(deny_unknown_fields)]
 pub struct Code {
     pub code: Spanned<String>,
+    #[serde(default)]
+    pub up_to: String,
     pub name: String,
     pub meaning: String,
     #[serde(default)]
@@ -234,6 +236,8 @@ pub struct Ports {
 pub struct Port {
     pub number: u16,
     pub name: String,
+    #[serde(rename = "sending")]
+    pub _sending: bool,
     pub tls: String,
     pub meaning: String,
     #[serde(rename = "use")]

@@ -135,7 +135,12 @@ impl Diagnosis {
             } else if list.len() < limits::UNMATCHED {
                 let first = incident.seen.first();
                 let text = first.map_or(String::new(), |s| shown.words(&s.text));
-                list.push(Unmatched { template, count: incident.count, line: first.map_or(0, |s| s.place.line), text });
+                list.push(Unmatched {
+                    template,
+                    count: incident.count,
+                    line: first.map_or(0, |s| s.place.line),
+                    text,
+                });
             }
         }
         list

@@ -9,7 +9,13 @@ use crate::limits;
 use crate::report::{Context, Evidence};
 
 /// Evidence, context and values of one incident.
-pub(super) fn case_of(incident: &Incident, named: &Named, session: &Session, source: &str, shown: &mut Shown) -> Case {
+pub(super) fn case_of(
+    incident: &Incident,
+    named: &Named,
+    session: &Session,
+    source: &str,
+    shown: &mut Shown,
+) -> Case {
     let mut values = named.captures.clone();
     let endpoint = &session.endpoint;
     values.set_default("host", endpoint.host.as_deref());

@@ -24,9 +24,9 @@ mod verdict;
 
 pub(crate) use collect::{Closing, Diagnosis};
 pub(crate) use finding::Case;
-pub(crate) use sessions::Session;
 pub(crate) use finding::of_cause;
 pub use live::diagnose;
+pub(crate) use sessions::Session;
 
 #[cfg(test)]
 #[path = "diagnosis_tests.rs"]

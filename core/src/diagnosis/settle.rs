@@ -84,7 +84,9 @@ const fn value_name(hole: Hole) -> Option<&'static str> {
 fn context(incident: &Incident, session: &Session, known: &Known) -> Context {
     let own = incident.hits.iter().find_map(|hit| match hit.target {
         Target::Provider(index) => Some(index),
-        Target::Rule(index) => RULES[usize::from(index)].shows_provider.filter(|_| !RULES[usize::from(index)].needs_provider),
+        Target::Rule(index) => {
+            RULES[usize::from(index)].shows_provider.filter(|_| !RULES[usize::from(index)].needs_provider)
+        }
         Target::Software(_) => None,
     });
     Context {

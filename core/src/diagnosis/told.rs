@@ -10,7 +10,8 @@ use crate::session::{Certificate, Check, Event, EventKind, Side, TlsFacts};
 
 /// The sessions in which something was said.
 pub(super) fn sessions(sessions: &[Session], shown: &mut Shown) -> Vec<SessionReport> {
-    let said = sessions.iter().filter(|s| s.connected || s.delivered || s.endpoint.host.is_some() || s.failed);
+    let said =
+        sessions.iter().filter(|s| s.connected || s.delivered || s.endpoint.host.is_some() || s.failed);
     said.take(limits::SESSIONS_SHOWN).map(|s| session(s, shown)).collect()
 }
 

@@ -6,7 +6,13 @@ use crate::report::{Report, Severity, Verdict};
 use crate::smtp::Step;
 
 /// Verdict, summary, sessions and notes, from what the findings say.
-pub(super) fn conclude(report: &mut Report, sessions: &[Session], known: &Known, live: bool, shown: &mut Shown) {
+pub(super) fn conclude(
+    report: &mut Report,
+    sessions: &[Session],
+    known: &Known,
+    live: bool,
+    shown: &mut Shown,
+) {
     let seen = sessions.iter().any(|s| s.greeting.is_some() || s.delivered || !s.capabilities.is_empty());
     let fault = report.findings.iter().any(|f| f.severity == Severity::Error);
     report.verdict = match (fault, seen && report.unmatched.is_empty()) {
@@ -79,7 +85,8 @@ fn unknown(report: &Report) -> String {
 
 fn notes(report: &mut Report, sessions: &[Session], known: &Known, live: bool) {
     let mut notes = Vec::new();
-    let hidden = report.findings.first().is_none_or(|f| f.cause.ends_with("-failed") || f.cause.ends_with("-hidden"));
+    let hidden =
+        report.findings.first().is_none_or(|f| f.cause.ends_with("-failed") || f.cause.ends_with("-hidden"));
     if let Some(software) = known.sender().filter(|s| !s.debug.is_empty() && hidden && !live) {
         if report.verdict != Verdict::Healthy {
             notes.push(format!("To see more from {}: {}", software.name, software.debug));
@@ -93,7 +100,9 @@ fn notes(report: &mut Report, sessions: &[Session], known: &Known, live: bool) {
         }
     }
     if report.verdict == Verdict::Unknown && report.findings.is_empty() && report.unmatched.is_empty() {
-        notes.push("Paste the lines that your program prints when sending fails, with its debug output on.".into());
+        notes.push(
+            "Paste the lines that your program prints when sending fails, with its debug output on.".into(),
+        );
     }
     if !report.complete && !live {
         notes.push(format!(

@@ -21,7 +21,11 @@ pub(super) fn port(term: &str) -> Option<Report> {
 /// A provider, by its id or one of its hosts or domains.
 pub(super) fn provider(term: &str) -> Option<Report> {
     let lower = term.to_ascii_lowercase();
-    let named = || PROVIDERS.iter().find(|p| p.domains.contains(&lower.as_str()) || p.hosts.iter().any(|h| h.host == lower));
+    let named = || {
+        PROVIDERS
+            .iter()
+            .find(|p| p.domains.contains(&lower.as_str()) || p.hosts.iter().any(|h| h.host == lower))
+    };
     let provider = provider_by_id(&lower).or_else(named)?;
     let mut topic = topic("provider", provider.id, provider.name);
     topic.text.extend(provider.requires.iter().map(|r| (*r).to_owned()));

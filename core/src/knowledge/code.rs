@@ -5,6 +5,8 @@ use super::CauseId;
 pub(crate) struct Code {
     /// `535`; for enhanced codes `4`, `x.1`, `x.1.1` or `5.7.139`.
     pub(crate) code: &'static str,
+    /// The last code of a range that `code` begins; empty otherwise.
+    pub(crate) up_to: &'static str,
     /// `class`, `subject`, `detail`; empty for reply codes.
     pub(crate) part: &'static str,
     pub(crate) name: &'static str,

@@ -13,15 +13,18 @@ pub(crate) fn reply_code(code: ReplyCode) -> Option<&'static Code> {
     REPLY_CODES.iter().find(|c| c.code == text)
 }
 
-/// The registry's entry of an enhanced status code: the very code first, else
-/// the one for every class.
+/// The registry's entry of an enhanced status code: the very code first, then
+/// a range that holds it, else the one for every class.
 pub(crate) fn enhanced_code(code: EnhancedCode) -> Option<&'static Code> {
     let exact = code.to_string();
     let any = format!("x.{}.{}", code.subject, code.detail);
-    let find = |wanted: &str| {
-        ENHANCED_CODES.iter().find(|c| c.part == "detail" && c.code.eq_ignore_ascii_case(wanted))
+    let details = || ENHANCED_CODES.iter().filter(|c| c.part == "detail");
+    let find = |wanted: &str| details().find(|c| c.code.eq_ignore_ascii_case(wanted));
+    let holds = |c: &&Code| {
+        let ends = (EnhancedCode::parse(c.code), EnhancedCode::parse(c.up_to));
+        matches!(ends, (Some(from), Some(to)) if from <= code && code <= to)
     };
-    find(&exact).or_else(|| find(&any))
+    find(&exact).or_else(|| details().find(holds)).or_else(|| find(&any))
 }
 
 /// Class and subject of an enhanced status code.

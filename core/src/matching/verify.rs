@@ -18,7 +18,7 @@ pub(crate) fn verify(variant: &Variant, text: &str) -> Option<Captures> {
             } else {
                 text.match_indices(literal).map(|(at, _)| at).collect()
             };
-            starts.into_iter().filter(|at| verifier.edge_before(*at)).find_map(|at| verifier.run(at, 0))
+            starts.into_iter().filter(|at| starts_free(text, *at)).find_map(|at| verifier.run(at, 0))
         }
         Piece::Hole(hole) => {
             let Some(Piece::Literal(literal)) = variant.pieces.get(1) else { return None };
@@ -82,10 +82,6 @@ impl Verifier<'_> {
             }
         }
         None
-    }
-
-    fn edge_before(&self, at: usize) -> bool {
-        starts_free(self.text, at)
     }
 
     /// A literal that ends in a word must end there, unless a hole other than
