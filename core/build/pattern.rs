@@ -21,7 +21,7 @@ pub struct Variant {
 pub const HOLES: &[&str] =
     &["*", "~", "word", "n", "host", "ip", "port", "address", "domain", "size", "name", "date", "version"];
 
-const MAX_VARIANTS: usize = 64;
+const MAX_VARIANTS: usize = 128;
 
 /// Parses a pattern into its variants; the error is a message for people.
 pub fn parse(text: &str) -> Result<Vec<Variant>, String> {
