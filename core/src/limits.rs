@@ -31,3 +31,19 @@ pub(crate) const UNMATCHED: usize = 50;
 
 /// Lines kept of one reply. The longest honest EHLO reply has about 30.
 pub(crate) const REPLY_LINES: usize = 128;
+
+/// Bytes by which the encoding of an input is decided: enough to see a pattern of NULs.
+pub(crate) const PREFIX: usize = 4096;
+
+/// Bytes of one line; longer ones are cut into pieces. The longest real lines
+/// (JSON with a whole transcript inside) stay below.
+pub(crate) const LINE: usize = 64 * 1024;
+
+/// Bytes of a line that soft wraps are joined into.
+pub(crate) const JOINED: usize = 8 * 1024;
+
+/// Commands without an answer yet that a reader keeps in mind (RFC 2920 pipelining).
+pub(crate) const WAITING: usize = 256;
+
+/// Runs of lines of one format that are told apart; later ones extend the last.
+pub(crate) const FORMAT_RUNS: usize = 256;

@@ -1,9 +1,26 @@
-//! From bytes to lines, without losing the place in the original input.
+//! From bytes to lines, without losing the place in the original input, and
+//! from lines to what may be shown.
 
+mod clean;
+mod decode;
 mod line;
+mod lines;
 mod map;
+pub mod redact;
 mod span;
+mod split;
 
+pub use clean::clean;
 pub use line::Line;
+pub use lines::Lines;
 pub use map::{OffsetMap, Rewriter};
 pub use span::Span;
+
+#[cfg(test)]
+pub(crate) fn lines_of(input: &[u8]) -> Vec<Line> {
+    let mut lines = Lines::new();
+    let mut out = Vec::new();
+    lines.feed(input, &mut out);
+    lines.finish(&mut out);
+    out
+}

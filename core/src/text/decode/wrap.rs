@@ -1,0 +1,145 @@
+//! Soft wraps: one line of a log that a mail client or a terminal broke in two.
+
+use crate::limits;
+use crate::text::Line;
+
+/// Shortest width at which programs wrap lines.
+const NARROWEST: usize = 60;
+/// Widest line that was wrapped rather than written so.
+const WIDEST: usize = 132;
+
+const MONTHS: [&str; 12] =
+    ["Jan ", "Feb ", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug ", "Sep ", "Oct ", "Nov ", "Dec "];
+
+/// Holds one line back until it is known whether the next one continues it.
+#[derive(Debug, Default)]
+pub(super) struct Wrap {
+    held: Option<Held>,
+}
+
+#[derive(Debug)]
+struct Held {
+    line: Line,
+    /// Characters of the piece added last.
+    width: usize,
+}
+
+impl Wrap {
+    pub(super) fn push(&mut self, line: Line, out: &mut Vec<Line>) {
+        if let Some(held) = &mut self.held
+            && continues(held, &line.text)
+        {
+            held.width = line.text.chars().count();
+            join(&mut held.line, &line);
+            return;
+        }
+        self.flush(out);
+        if may_be_wrapped(&line.text) {
+            let width = line.text.chars().count();
+            self.held = Some(Held { line, width });
+        } else {
+            out.push(line);
+        }
+    }
+
+    pub(super) fn flush(&mut self, out: &mut Vec<Line>) {
+        out.extend(self.held.take().map(|held| held.line));
+    }
+}
+
+/// Only lines of daemons are joined: they are one line by nature, and what
+/// follows is either another such line or the rest of this one.
+fn may_be_wrapped(text: &str) -> bool {
+    if text.len() > WIDEST * 4 {
+        return false;
+    }
+    let wide = text.chars().count() >= NARROWEST;
+    (wide && is_daemon_line(text)) || opens_a_reply(text)
+}
+
+fn continues(held: &Held, next: &str) -> bool {
+    let words = next.trim_start();
+    if words.is_empty() || held.line.text.len() + next.len() > limits::JOINED {
+        return false;
+    }
+    let open = is_open(&held.line.text);
+    let width = (NARROWEST..=WIDEST).contains(&held.width);
+    let structural = words.starts_with(['<', '>', '=', '*', '#', '{', '}', '|']) && !open;
+    let indented = next.len() - words.len() > 8;
+    let other = is_daemon_line(words) || starts_with_stamp(words) || is_marked(words);
+    (open && (width || opens_a_reply(&held.line.text)) || width && !begins_a_sentence(words))
+        && !structural
+        && !indented
+        && !other
+}
+
+/// The host or the reply in parentheses has not ended.
+fn is_open(text: &str) -> bool {
+    let opened = text.matches('(').count();
+    opens_a_reply(text) || opened > text.matches(')').count()
+}
+
+/// `host x said: 550-...` as Postfix writes it, up to `(in reply to ...)`.
+fn opens_a_reply(text: &str) -> bool {
+    text.contains("] said: ") && !text.contains("(in reply to ")
+        || text.rfind("(in reply to ").is_some_and(|at| !text[at..].contains(')'))
+}
+
+/// A capital letter or a known word begins something new; the rest of a
+/// wrapped line begins anyhow, so only an open parenthesis vouches for those.
+fn begins_a_sentence(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_ascii_uppercase()) || words.as_bytes().first_chunk::<3>().is_some_and(|c| {
+        c.iter().all(u8::is_ascii_digit)
+    })
+}
+
+/// Marks of dialogues: a line of one is never the rest of a log line.
+fn is_marked(words: &str) -> bool {
+    const MARKS: [&str; 12] = [
+        "S: ", "C: ", "SMTP", "CLIENT ->", "SERVER ->", "LOG:", "Mailer Error", "Trying ", "Connected to", "Escape ",
+        "send:", "reply:",
+    ];
+    MARKS.iter().any(|mark| words.starts_with(mark))
+}
+
+/// `Mon DD HH:MM:SS host prog[pid]: `, the same with an ISO stamp, or Exim's main log.
+fn is_daemon_line(text: &str) -> bool {
+    if !starts_with_stamp(text) {
+        return false;
+    }
+    let head: String = text.chars().take(120).collect();
+    let daemon = head.contains("]: ") && head.contains('[');
+    let queue_id = head.split(' ').nth(2).is_some_and(is_exim_id);
+    daemon || queue_id
+}
+
+fn is_exim_id(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('-').collect();
+    matches!(parts.as_slice(), [a, b, c] if (a.len(), c.len()) == (6, 2) && matches!(b.len(), 6 | 11)
+        || (a.len(), c.len()) == (6, 4) && b.len() == 11)
+}
+
+fn starts_with_stamp(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let iso = bytes.len() >= 19
+        && bytes[..4].iter().all(u8::is_ascii_digit)
+        && bytes[4] == b'-'
+        && bytes[13] == b':';
+    iso || MONTHS.iter().any(|month| text.starts_with(month)) && text.get(9..10) == Some(":")
+}
+
+fn join(held: &mut Line, next: &Line) {
+    let start = next.text.len() - next.text.trim_start().len();
+    let end = held.text.trim_end().len();
+    held.text.truncate(end);
+    let gap = held.map.span(0..end).end..next.span(start..next.text.len()).start;
+    held.map = held.map.slice(0..end);
+    held.map.add(end, gap, false);
+    held.text.push(' ');
+    held.map.append(end + 1, &next.map.slice(start..next.text.len()));
+    held.text.push_str(&next.text[start..]);
+}
+
+#[cfg(test)]
+#[path = "wrap_tests.rs"]
+mod tests;
