@@ -1,6 +1,5 @@
 use super::Shows;
-use crate::diagnosis::Session;
-use crate::session::EventKind;
+use crate::session::{Event, EventKind, Session};
 use crate::smtp::Step;
 
 /// The server offers STARTTLS and no AUTH before it, and the client sent AUTH
@@ -10,7 +9,7 @@ pub(super) fn check(session: &Session) -> Option<Shows> {
     if session.in_tls || !offers("STARTTLS") || offers("AUTH") {
         return None;
     }
-    let sent = |e: &&crate::session::Event| {
+    let sent = |e: &&Event| {
         matches!(e.kind, EventKind::Command) && e.step == Some(Step::Auth) && starts_with(&e.text, "AUTH")
     };
     let event = session.events.iter().find(sent)?.clone();

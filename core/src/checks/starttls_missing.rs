@@ -1,6 +1,5 @@
 use super::Shows;
-use crate::diagnosis::Session;
-use crate::session::EventKind;
+use crate::session::{Event, EventKind, Session};
 use crate::smtp::Step;
 
 /// EHLO was answered on port 587 without STARTTLS, and nothing went on in
@@ -11,8 +10,7 @@ pub(super) fn check(session: &Session) -> Option<Shows> {
     if offered || session.in_tls || session.delivered || !submission || session.capabilities.is_empty() {
         return None;
     }
-    let answered =
-        |e: &&crate::session::Event| matches!(e.kind, EventKind::Reply(_)) && e.step == Some(Step::Ehlo);
+    let answered = |e: &&Event| matches!(e.kind, EventKind::Reply(_)) && e.step == Some(Step::Ehlo);
     let event = session.events.iter().find(answered)?.clone();
     Some(Shows { cause: "tls.unavailable", rule: "starttls-missing", confidence: 0.7, event })
 }

@@ -2,16 +2,16 @@ use super::chain::{self, Found};
 use super::finding::{Case, finding, with_known};
 use super::incident::{Incident, Incidents, Voice};
 use super::known::Known;
-use super::sessions::{Session, Sessions};
 use super::settle::{Named, settle};
 use super::shown::Shown;
 use super::skeleton::skeleton;
 use super::{evidence, rank, verdict};
 use crate::checks;
-use crate::knowledge::CauseId;
+use crate::knowledge::{CauseId, cause_by_id};
 use crate::limits;
 use crate::report::{FormatRange, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
+use crate::session::{Session, Sessions};
 
 /// Takes events, in the order of the input, and gives the report. Memory is
 /// bounded by [`limits`], however many events come.
@@ -103,11 +103,11 @@ impl Diagnosis {
             case.milder = self.milder(incident);
             join(&mut judged, named, case, index);
         }
-        for check in checks::run(&self.sessions.list) {
-            let session = &self.sessions.list[check.session];
-            let case = checks::case_of(&check, session, &self.source, shown_words(shown));
-            if !judged.iter().any(|j| j.cause == check.cause || check.cause.explains(j.cause)) {
-                judged.push(Judged { cause: check.cause, weight: 1.0, case, incidents: Vec::new() });
+        for (session, shows) in checks::run(&self.sessions.list) {
+            let Some(cause) = cause_by_id(shows.cause) else { continue };
+            if !judged.iter().any(|j| j.cause == cause || cause.explains(j.cause)) {
+                let case = evidence::case_of_check(&shows, session, &self.source, shown);
+                judged.push(Judged { cause, weight: 1.0, case, incidents: Vec::new() });
             }
         }
         (judged, unnamed)
@@ -145,10 +145,6 @@ impl Diagnosis {
         }
         list
     }
-}
-
-fn shown_words(shown: &mut Shown) -> impl FnMut(&str) -> String {
-    |words| shown.words(words)
 }
 
 /// A cause with the case that it stands on.

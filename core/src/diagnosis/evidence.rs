@@ -1,12 +1,13 @@
 use super::fill::Values;
 use super::finding::Case;
 use super::incident::Incident;
-use super::sessions::Session;
 use super::settle::Named;
 use super::shown::Shown;
+use crate::checks::Shows;
 use crate::knowledge::PROVIDERS;
 use crate::limits;
 use crate::report::{Context, Evidence};
+use crate::session::Session;
 
 /// Evidence, context and values of one incident.
 pub(super) fn case_of(
@@ -71,6 +72,36 @@ fn evidence(incident: &Incident, source: &str, shown: &mut Shown) -> Vec<Evidenc
         text: shown.words(&s.text),
     });
     one.collect()
+}
+
+/// The case of a check's answer.
+pub(super) fn case_of_check(shows: &Shows, session: &Session, source: &str, shown: &mut Shown) -> Case {
+    let (endpoint, place) = (&session.endpoint, shows.event.place);
+    let mut values = Values::default();
+    values.set_default("host", endpoint.host.as_deref().or(endpoint.ip.as_deref()));
+    values.set_default("port", endpoint.port.map(|p| p.to_string()).as_deref());
+    Case {
+        rule: format!("check/{}", shows.rule),
+        confidence: shows.confidence,
+        values,
+        count: 1,
+        evidence: vec![Evidence {
+            source: source.into(),
+            line: place.line,
+            start: place.span.start,
+            end: place.span.end,
+            text: shown.words(&shows.event.text),
+        }],
+        context: Context {
+            host: endpoint.host.clone(),
+            ip: endpoint.ip.clone(),
+            port: endpoint.port,
+            tls_mode: endpoint.tls_mode.map(|m| m.name().into()),
+            command: shows.event.step.map(|s| s.name().into()),
+            ..Context::default()
+        },
+        ..Case::default()
+    }
 }
 
 /// Joins another incident of the same cause into a case; the weightier one's

@@ -1,7 +1,7 @@
 //! From events to findings: what happened, what merely follows, what to fix
 //! first. Pastes, logs and probes go through the same steps:
 //!
-//! events → [`sessions`] and [`incident`]s (equal reasons counted once)
+//! events → sessions and [`incident`]s (equal reasons counted once)
 //! → [`settle`] (which rule names each) → [`finding`]s by cause → [`chain`]
 //! (what follows from what) → [`rank`] → [`verdict`].
 
@@ -15,7 +15,6 @@ mod incident;
 mod known;
 mod live;
 mod rank;
-mod sessions;
 mod settle;
 mod shown;
 mod skeleton;
@@ -23,10 +22,8 @@ mod told;
 mod verdict;
 
 pub(crate) use collect::{Closing, Diagnosis};
-pub(crate) use finding::Case;
 pub(crate) use finding::of_cause;
 pub use live::diagnose;
-pub(crate) use sessions::Session;
 
 #[cfg(test)]
 #[path = "diagnosis_tests.rs"]

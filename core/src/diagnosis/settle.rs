@@ -1,9 +1,9 @@
 use super::incident::{Incident, Voice};
 use super::known::Known;
-use super::sessions::Session;
 use super::{fallback, fill::Values};
 use crate::knowledge::{CauseId, Hole, RULES, Target};
 use crate::matching::{Context, Match, by_codes, holding, strongest};
+use crate::session::Session;
 use crate::session::Side;
 
 /// What an incident means.

@@ -1,11 +1,11 @@
 //! Sessions as the report tells them.
 
 use super::known::Known;
-use super::sessions::Session;
 use super::shown::Shown;
 use crate::date::rfc3339;
 use crate::limits;
 use crate::report::{CertificateReport, EventReport, SessionReport, TlsReport};
+use crate::session::Session;
 use crate::session::{Certificate, Check, Event, EventKind, Side, TlsFacts};
 
 /// The sessions in which something was said.

@@ -1,8 +1,8 @@
 use super::known::Known;
-use super::sessions::Session;
 use super::shown::Shown;
 use crate::limits;
 use crate::report::{Report, Severity, Verdict};
+use crate::session::Session;
 use crate::smtp::Step;
 
 /// Verdict, summary, sessions and notes, from what the findings say.

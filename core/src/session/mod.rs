@@ -1,9 +1,13 @@
 //! One model for pasted transcripts, logs and live probes: events of sessions.
 
+mod dialogue;
 mod event;
 mod facts;
 mod tls;
+mod tracker;
 
+pub(crate) use dialogue::Session;
 pub use event::{Event, EventKind, Place, Side};
 pub use facts::{Endpoint, TlsMode};
 pub use tls::{Certificate, Check, TlsFacts};
+pub(crate) use tracker::Sessions;

@@ -1,11 +1,11 @@
+use super::{Endpoint, Event, EventKind, TlsFacts};
 use crate::limits;
-use crate::session::{Endpoint, Event, EventKind, TlsFacts};
 use crate::smtp::{Reply, Step};
-use std::collections::HashMap;
 
 /// What is known of one dialogue or, in a log, of one delivery.
 #[derive(Debug, Default)]
 pub(crate) struct Session {
+    /// Queue id or connection, where events are joined by one.
     pub(crate) key: Option<String>,
     pub(crate) endpoint: Endpoint,
     pub(crate) greeting: Option<Reply>,
@@ -22,62 +22,9 @@ pub(crate) struct Session {
     pub(crate) events: Vec<Event>,
 }
 
-/// All sessions of an input; bounded. What lies beyond the bound is counted
-/// to the last one.
-#[derive(Debug)]
-pub(super) struct Sessions {
-    pub(super) list: Vec<Session>,
-    by_key: HashMap<String, usize>,
-    current: usize,
-    kept_events: usize,
-}
-
-impl Sessions {
-    pub(super) fn new() -> Self {
-        Self { list: vec![Session::default()], by_key: HashMap::new(), current: 0, kept_events: 0 }
-    }
-
-    /// Takes an event into its session and gives the session's index.
-    pub(super) fn add(&mut self, event: &Event) -> usize {
-        let index = self.index_of(event);
-        let session = &mut self.list[index];
-        session.take(event);
-        if self.kept_events < limits::EVENTS && session.events.len() < limits::EVENTS_OF_SESSION {
-            self.kept_events += 1;
-            session.events.push(event.clone());
-        }
-        index
-    }
-
-    fn index_of(&mut self, event: &Event) -> usize {
-        if let Some(key) = &event.key {
-            if let Some(index) = self.by_key.get(key) {
-                return *index;
-            }
-            let index = self.open(Some(key.clone()));
-            if index != 0 {
-                self.by_key.insert(key.clone(), index);
-            }
-            return index;
-        }
-        let begins = matches!(event.kind, EventKind::Start);
-        if begins && !self.list[self.current].events.is_empty() {
-            self.current = self.open(None);
-        }
-        self.current
-    }
-
-    fn open(&mut self, key: Option<String>) -> usize {
-        if self.list.len() >= limits::SESSIONS {
-            return self.list.len() - 1;
-        }
-        self.list.push(Session { key, ..Session::default() });
-        self.list.len() - 1
-    }
-}
-
 impl Session {
-    fn take(&mut self, event: &Event) {
+    /// Takes what an event tells.
+    pub(super) fn take(&mut self, event: &Event) {
         match &event.kind {
             EventKind::Connecting(endpoint) => self.endpoint_known(endpoint),
             EventKind::Connected(endpoint) => {

@@ -1,0 +1,57 @@
+use super::{Event, EventKind, Session};
+use crate::limits;
+use std::collections::HashMap;
+
+/// All sessions of an input; bounded. What lies beyond the bound is counted
+/// to the last one.
+#[derive(Debug)]
+pub(crate) struct Sessions {
+    pub(crate) list: Vec<Session>,
+    by_key: HashMap<String, usize>,
+    current: usize,
+    kept_events: usize,
+}
+
+impl Sessions {
+    pub(crate) fn new() -> Self {
+        Self { list: vec![Session::default()], by_key: HashMap::new(), current: 0, kept_events: 0 }
+    }
+
+    /// Takes an event into its session and gives the session's index.
+    pub(crate) fn add(&mut self, event: &Event) -> usize {
+        let index = self.index_of(event);
+        let session = &mut self.list[index];
+        session.take(event);
+        if self.kept_events < limits::EVENTS && session.events.len() < limits::EVENTS_OF_SESSION {
+            self.kept_events += 1;
+            session.events.push(event.clone());
+        }
+        index
+    }
+
+    fn index_of(&mut self, event: &Event) -> usize {
+        if let Some(key) = &event.key {
+            if let Some(index) = self.by_key.get(key) {
+                return *index;
+            }
+            let index = self.open(Some(key.clone()));
+            if index != 0 {
+                self.by_key.insert(key.clone(), index);
+            }
+            return index;
+        }
+        let begins = matches!(event.kind, EventKind::Start);
+        if begins && !self.list[self.current].events.is_empty() {
+            self.current = self.open(None);
+        }
+        self.current
+    }
+
+    fn open(&mut self, key: Option<String>) -> usize {
+        if self.list.len() >= limits::SESSIONS {
+            return self.list.len() - 1;
+        }
+        self.list.push(Session { key, ..Session::default() });
+        self.list.len() - 1
+    }
+}
