@@ -4,6 +4,7 @@
 mod commands;
 mod need;
 mod process;
+mod tracked;
 mod workspace;
 
 use clap::Parser;

@@ -5,8 +5,6 @@ use crate::smtp::{Reply, Step};
 /// What is known of one dialogue or, in a log, of one delivery.
 #[derive(Debug, Default)]
 pub(crate) struct Session {
-    /// Queue id or connection, where events are joined by one.
-    pub(crate) key: Option<String>,
     pub(crate) endpoint: Endpoint,
     pub(crate) greeting: Option<Reply>,
     pub(crate) capabilities: Vec<String>,

@@ -34,7 +34,7 @@ impl Sessions {
             if let Some(index) = self.by_key.get(key) {
                 return *index;
             }
-            let index = self.open(Some(key.clone()));
+            let index = self.open();
             if index != 0 {
                 self.by_key.insert(key.clone(), index);
             }
@@ -42,16 +42,16 @@ impl Sessions {
         }
         let begins = matches!(event.kind, EventKind::Start);
         if begins && !self.list[self.current].events.is_empty() {
-            self.current = self.open(None);
+            self.current = self.open();
         }
         self.current
     }
 
-    fn open(&mut self, key: Option<String>) -> usize {
+    fn open(&mut self) -> usize {
         if self.list.len() >= limits::SESSIONS {
             return self.list.len() - 1;
         }
-        self.list.push(Session { key, ..Session::default() });
+        self.list.push(Session::default());
         self.list.len() - 1
     }
 }

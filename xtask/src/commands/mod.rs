@@ -1,5 +1,11 @@
+pub(crate) mod check;
+pub(crate) mod eval;
+pub(crate) mod generate;
+pub(crate) mod new;
 pub(crate) mod page_tests;
 pub(crate) mod serve;
+pub(crate) mod test;
+pub(crate) mod tidy;
 pub(crate) mod web;
 
 use clap::Subcommand;
@@ -7,6 +13,18 @@ use clap::Subcommand;
 /// What `cargo xtask` can do. The doc comment of a variant is its help.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// The fast inner loop: format, lints, floor plan, quick tests.
+    Check,
+    /// Everything: also real servers, real clients and the page in a browser.
+    Test,
+    /// Sizes of files and directions of dependencies.
+    Tidy,
+    /// Write the lists of modules that are made from the files in a folder.
+    Generate(generate::Arguments),
+    /// Lay out the files of something new.
+    New(new::Arguments),
+    /// Accuracy on labelled pastes, by layer.
+    Eval(eval::Arguments),
     /// Build the page into dist/.
     Web(web::Arguments),
     /// Serve dist/ on loopback, with the security headers of a real host.
@@ -19,6 +37,12 @@ impl Command {
     /// Runs it.
     pub(crate) fn run(self) -> anyhow::Result<()> {
         match self {
+            Self::Check => check::run(),
+            Self::Test => test::run(),
+            Self::Tidy => tidy::run(),
+            Self::Generate(arguments) => generate::run(&arguments),
+            Self::New(arguments) => new::run(&arguments),
+            Self::Eval(arguments) => eval::run(&arguments),
             Self::Web(arguments) => web::run(&arguments),
             Self::Serve(arguments) => serve::run(&arguments),
             Self::PageTests(arguments) => page_tests::run(&arguments),

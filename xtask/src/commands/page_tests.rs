@@ -19,6 +19,11 @@ pub(crate) struct Arguments {
     filter: Option<String>,
 }
 
+/// Everything, as `cargo xtask test` wants it.
+pub(crate) fn all() -> Result<()> {
+    run(&Arguments { no_build: false, node_only: false, filter: None })
+}
+
 /// Builds the page, then tests the module under Node and the page in
 /// headless Chromium, both with Node's own test runner.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {

@@ -1,0 +1,51 @@
+use anyhow::Result;
+
+use super::{generate, page_tests, tidy};
+use crate::{need, process};
+
+/// Everything that the project holds itself to. Installs what is missing.
+pub(crate) fn run() -> Result<()> {
+    step("format", || process::run(process::cargo().args(["fmt", "--all", "--check"])))?;
+    step("lists of modules", || generate::run(&generate::Arguments { check: true }))?;
+    step("floor plan", tidy::run)?;
+    step("lints", || {
+        process::run(process::cargo().args([
+            "clippy",
+            "--quiet",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    })?;
+    step("documentation", || {
+        let mut doc = process::cargo();
+        doc.env("RUSTDOCFLAGS", "-D warnings");
+        process::run(doc.args(["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"]))
+    })?;
+    step("real servers and clients", need::servers)?;
+    step("tests", || process::run(process::cargo().args(["test", "--workspace", "--all-targets"])))?;
+    step("documentation tests", || {
+        process::run(process::cargo().args(["test", "--quiet", "--doc", "-p", "smtpdiag-core"]))
+    })?;
+    step("page and module", page_tests::all)?;
+    step("dependencies", deny)?;
+    println!("\ncargo xtask test: everything holds");
+    Ok(())
+}
+
+fn step(name: &str, run: impl FnOnce() -> Result<()>) -> Result<()> {
+    eprintln!("== {name}");
+    run()
+}
+
+/// Licences and advisories, where cargo-deny is installed.
+fn deny() -> Result<()> {
+    let installed = process::output(process::cargo().arg("--list"))?;
+    if !installed.lines().any(|line| line.trim().starts_with("deny")) {
+        eprintln!("cargo-deny is not installed; licences and advisories were not checked");
+        return Ok(());
+    }
+    process::run(process::cargo().args(["deny", "check", "bans", "licenses", "sources"]))
+}
