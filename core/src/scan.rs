@@ -1,7 +1,7 @@
 use crate::diagnosis::{Closing, Diagnosis};
 use crate::report::Report;
 use crate::session::{Event, EventKind, Place, Side};
-use crate::text::Span;
+use crate::text::{Line, Lines};
 
 /// How to read an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,37 +28,43 @@ pub fn analyze(input: &[u8], options: &Options) -> Report {
 /// memory stays bounded whatever comes.
 #[derive(Debug)]
 pub struct Analyzer {
+    lines: Lines,
     diagnosis: Diagnosis,
-    text: Vec<u8>,
+    pending: Vec<Line>,
 }
 
 impl Analyzer {
     /// Starts on a new input.
     #[must_use]
     pub fn new(options: &Options) -> Self {
-        Self { diagnosis: Diagnosis::new(&options.source), text: Vec::new() }
+        Self { lines: Lines::new(), diagnosis: Diagnosis::new(&options.source), pending: Vec::new() }
     }
 
     /// Takes the next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
-        self.text.extend_from_slice(bytes);
+        self.lines.feed(bytes, &mut self.pending);
+        self.read();
     }
 
     /// Ends the input and gives the report.
     #[must_use]
     pub fn finish(mut self) -> Report {
-        let text = String::from_utf8_lossy(&self.text).into_owned();
-        for (i, l) in text.lines().enumerate() {
+        self.lines.finish(&mut self.pending);
+        self.read();
+        self.diagnosis.finish(Closing { complete: true, ..Closing::default() })
+    }
+
+    fn read(&mut self) {
+        for line in self.pending.drain(..) {
             self.diagnosis.take(&Event {
-                place: Place { line: i as u64 + 1, span: Span::default() },
+                place: Place { line: line.number, span: line.whole() },
                 at: None,
                 side: Side::Client,
                 step: None,
                 kind: EventKind::Failure,
-                text: l.into(),
+                text: line.text,
                 key: None,
             });
         }
-        self.diagnosis.finish(Closing { complete: true, ..Closing::default() })
     }
 }

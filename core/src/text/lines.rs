@@ -1,6 +1,6 @@
+use super::Line;
 use super::decode::{Layers, charset};
 use super::split::{RawLine, Splitter};
-use super::Line;
 use crate::limits;
 
 /// Decodes a stream of bytes into lines. Any chunking gives the same lines;

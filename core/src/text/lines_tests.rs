@@ -27,7 +27,8 @@ fn all_line_ends_count_and_numbers_follow() {
 #[test]
 fn utf16_of_windows_reads_like_any_other() {
     let text = "220 mail.example.com\r\n250 größe\r\n";
-    let bytes: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let bytes: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     assert_eq!(texts(&bytes), ["220 mail.example.com", "250 größe"]);
     assert_eq!(texts(&bytes[2..]), ["220 mail.example.com", "250 größe"]);
     let line = &lines_of(&bytes)[1];
@@ -37,7 +38,10 @@ fn utf16_of_windows_reads_like_any_other() {
 #[test]
 fn the_lines_of_the_first_blog_post() {
     let input = "2014–08–31 17:13:00 SMTP ERROR: Failed to connect to server: Permission denied (13)";
-    assert_eq!(texts(input.as_bytes()), ["2014-08-31 17:13:00 SMTP ERROR: Failed to connect to server: Permission denied (13)"]);
+    assert_eq!(
+        texts(input.as_bytes()),
+        ["2014-08-31 17:13:00 SMTP ERROR: Failed to connect to server: Permission denied (13)"]
+    );
 }
 
 #[test]
@@ -65,10 +69,27 @@ fn escaped_html_of_phpmailer_splits_into_its_lines() {
 /// Pieces of which awkward pastes are made.
 fn awkward() -> impl Strategy<Value = Vec<u8>> {
     let words = prop_oneof![
-        Just("220 mail.example.com ESMTP\r\n"), Just("> "), Just("< 250 ok\n"), Just("&gt;"), Just("<br>"), Just("\\n"),
-        Just("\u{1b}[31m"), Just("2014–08–31 "), Just("“"), Just("\u{200b}"), Just("```\n"), Just("**"), Just("\r"),
+        Just("220 mail.example.com ESMTP\r\n"),
+        Just("> "),
+        Just("< 250 ok\n"),
+        Just("&gt;"),
+        Just("<br>"),
+        Just("\\n"),
+        Just("\u{1b}[31m"),
+        Just("2014–08–31 "),
+        Just("“"),
+        Just("\u{200b}"),
+        Just("```\n"),
+        Just("**"),
+        Just("\r"),
         Just("Nov 24 13:48:41 web01 postfix/smtp[28981]: 5CE9533: to=<ann@example.net>, relay=x said: 550 "),
-        Just("\n"), Just("\\\""), Just("- "), Just("&amp;lt;"), Just("] said: "), Just("\0"), Just("(in reply to "),
+        Just("\n"),
+        Just("\\\""),
+        Just("- "),
+        Just("&amp;lt;"),
+        Just("] said: "),
+        Just("\0"),
+        Just("(in reply to "),
     ];
     let piece = prop_oneof![
         words.prop_map(|w| w.as_bytes().to_vec()),

@@ -100,11 +100,7 @@ impl OffsetMap {
     fn end_of(&self, at: usize) -> u64 {
         let Some(i) = self.piece_at(at.saturating_sub(1)) else { return self.start };
         let piece = self.pieces[i];
-        if piece.alike {
-            (piece.original + (at - piece.text) as u64).min(piece.until)
-        } else {
-            piece.until
-        }
+        if piece.alike { (piece.original + (at - piece.text) as u64).min(piece.until) } else { piece.until }
     }
 }
 

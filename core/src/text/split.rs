@@ -97,7 +97,11 @@ impl Splitter {
 
     fn last_unit(&self) -> u16 {
         let Some(&[a, b]) = self.line.last_chunk::<2>() else { return 0 };
-        if self.encoding == Encoding::Utf16Be { u16::from_be_bytes([a, b]) } else { u16::from_le_bytes([a, b]) }
+        if self.encoding == Encoding::Utf16Be {
+            u16::from_be_bytes([a, b])
+        } else {
+            u16::from_le_bytes([a, b])
+        }
     }
 
     /// Gives the line out; its end of `width` bytes is counted already.

@@ -8,7 +8,10 @@ fn undone(text: &str) -> (String, OffsetMap) {
 
 #[test]
 fn named_and_numbered_entities_become_characters() {
-    assert_eq!(undone("SERVER -&gt; CLIENT: 250&nbsp;OK &#8211; &#x27;x&#39; &amp;").0, "SERVER -> CLIENT: 250 OK – 'x' &");
+    assert_eq!(
+        undone("SERVER -&gt; CLIENT: 250&nbsp;OK &#8211; &#x27;x&#39; &amp;").0,
+        "SERVER -> CLIENT: 250 OK – 'x' &"
+    );
 }
 
 #[test]

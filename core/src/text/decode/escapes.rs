@@ -59,7 +59,8 @@ fn closes(rest: &str) -> bool {
 
 /// `C:\new`, `\\server\names`, `Foo\nothing`: a lower case word glued on both sides.
 fn in_path(before: &str, rest: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '(')).next().unwrap_or("");
+    let word =
+        before.rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '(')).next().unwrap_or("");
     let drive = word.len() == 2 && word.ends_with(':') && word.starts_with(|c: char| c.is_ascii_alphabetic());
     let windows = drive || word.contains(":\\") || word.starts_with("\\\\");
     let glued = word.ends_with(|c: char| c.is_alphanumeric() || c == '\\')

@@ -8,7 +8,10 @@ fn plain(text: &str) -> String {
 #[test]
 fn written_line_ends_split() {
     assert_eq!(plain(r#"{"log":"a\r\nb \"x\"\tc\n"}"#), "{\"log\":\"a\nb \"x\"\tc\"}");
-    assert_eq!(plain(r"SMTP ERROR: failed\nSMTP connect() failed."), "SMTP ERROR: failed\nSMTP connect() failed.");
+    assert_eq!(
+        plain(r"SMTP ERROR: failed\nSMTP connect() failed."),
+        "SMTP ERROR: failed\nSMTP connect() failed."
+    );
 }
 
 #[test]
@@ -19,17 +22,15 @@ fn the_end_of_a_string_needs_no_line() {
 
 #[test]
 fn replies_stay_whole() {
-    for text in [
-        r"550-5.7.1 a\n550-5.7.1 b\n550 5.7.1 c",
-        r"(535, b'5.7.8 Bad\n5.7.8  https://x')",
-    ] {
+    for text in [r"550-5.7.1 a\n550-5.7.1 b\n550 5.7.1 c", r"(535, b'5.7.8 Bad\n5.7.8  https://x')"] {
         assert_eq!(plain(text), text);
     }
 }
 
 #[test]
 fn paths_stay() {
-    for text in [r"C:\new\table\names.php", r"\\server\new", r"Foo\nothing", r"in C:\Users\nick\t.js", r"a\b"] {
+    for text in [r"C:\new\table\names.php", r"\\server\new", r"Foo\nothing", r"in C:\Users\nick\t.js", r"a\b"]
+    {
         assert_eq!(plain(text), text);
     }
 }

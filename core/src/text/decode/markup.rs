@@ -100,7 +100,8 @@ fn unwrapped(text: &str) -> &str {
     let mut marks = 0;
     for mark in ["```", "**", "__", "`", "_**", "*"] {
         if let Some(rest) = inner.strip_prefix(mark)
-            && rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '*' | '_' | '`' | '<' | '>' | '['))
+            && rest
+                .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '*' | '_' | '`' | '<' | '>' | '['))
         {
             inner = rest;
             marks += 1;

@@ -12,7 +12,10 @@ fn plain(lines: &[&str]) -> Vec<String> {
 
 #[test]
 fn quotes_of_mail_and_markdown_go() {
-    assert_eq!(plain(&["> 220 ok", "> > 550 no", ">", ">> x", "  > y"]), ["220 ok", "550 no", "", ">> x", "y"]);
+    assert_eq!(
+        plain(&["> 220 ok", "> > 550 no", ">", ">> x", "  > y"]),
+        ["220 ok", "550 no", "", ">> x", "y"]
+    );
 }
 
 #[test]
@@ -35,6 +38,7 @@ fn fences_backticks_and_emphasis_go() {
 #[test]
 fn bullets_go_but_marks_of_programs_stay() {
     assert_eq!(plain(&["- S: 220 x", "* 2014 x", "• y"]), ["S: 220 x", "2014 x", "y"]);
-    let lines = ["* Connected to h", "*** Error connecting", " -> EHLO x", "=== Trying", "220 ****", "[x] __init__"];
+    let lines =
+        ["* Connected to h", "*** Error connecting", " -> EHLO x", "=== Trying", "220 ****", "[x] __init__"];
     assert_eq!(plain(&lines), lines);
 }

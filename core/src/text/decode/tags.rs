@@ -5,13 +5,33 @@ use crate::text::{OffsetMap, Rewriter};
 
 /// Tags that end a line.
 const BLOCK: [&str; 22] = [
-    "br", "p", "div", "pre", "li", "ul", "ol", "tr", "table", "tbody", "thead", "hr", "h1", "h2", "h3", "h4", "h5",
-    "h6", "blockquote", "html", "body", "head",
+    "br",
+    "p",
+    "div",
+    "pre",
+    "li",
+    "ul",
+    "ol",
+    "tr",
+    "table",
+    "tbody",
+    "thead",
+    "hr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "html",
+    "body",
+    "head",
 ];
 /// Tags within a line.
 const INLINE: [&str; 19] = [
-    "b", "i", "u", "s", "a", "em", "strong", "span", "code", "tt", "kbd", "samp", "font", "small", "td", "th", "sub",
-    "sup", "label",
+    "b", "i", "u", "s", "a", "em", "strong", "span", "code", "tt", "kbd", "samp", "font", "small", "td",
+    "th", "sub", "sup", "label",
 ];
 /// Longest tag looked at: links carry long attributes.
 const LONGEST: usize = 2048;

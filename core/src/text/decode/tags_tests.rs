@@ -13,7 +13,10 @@ fn tags_that_end_a_line_split_it() {
 
 #[test]
 fn tags_within_a_line_go() {
-    assert_eq!(plain("<b>Mailer Error:</b> <code>closed</code> <a href=\"http://x/?a@b\">y</a>"), "Mailer Error: closed y");
+    assert_eq!(
+        plain("<b>Mailer Error:</b> <code>closed</code> <a href=\"http://x/?a@b\">y</a>"),
+        "Mailer Error: closed y"
+    );
 }
 
 #[test]

@@ -88,16 +88,25 @@ fn opens_a_reply(text: &str) -> bool {
 /// A capital letter or a known word begins something new; the rest of a
 /// wrapped line begins anyhow, so only an open parenthesis vouches for those.
 fn begins_a_sentence(words: &str) -> bool {
-    words.starts_with(|c: char| c.is_ascii_uppercase()) || words.as_bytes().first_chunk::<3>().is_some_and(|c| {
-        c.iter().all(u8::is_ascii_digit)
-    })
+    words.starts_with(|c: char| c.is_ascii_uppercase())
+        || words.as_bytes().first_chunk::<3>().is_some_and(|c| c.iter().all(u8::is_ascii_digit))
 }
 
 /// Marks of dialogues: a line of one is never the rest of a log line.
 fn is_marked(words: &str) -> bool {
     const MARKS: [&str; 12] = [
-        "S: ", "C: ", "SMTP", "CLIENT ->", "SERVER ->", "LOG:", "Mailer Error", "Trying ", "Connected to", "Escape ",
-        "send:", "reply:",
+        "S: ",
+        "C: ",
+        "SMTP",
+        "CLIENT ->",
+        "SERVER ->",
+        "LOG:",
+        "Mailer Error",
+        "Trying ",
+        "Connected to",
+        "Escape ",
+        "send:",
+        "reply:",
     ];
     MARKS.iter().any(|mark| words.starts_with(mark))
 }

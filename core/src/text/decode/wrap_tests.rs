@@ -14,7 +14,11 @@ fn a_log_line_wrapped_by_a_mail_client_is_one_line_again() {
     let lines = texts(input);
     assert_eq!(lines.len(), 2, "{lines:#?}");
     assert!(lines[0].contains("to=<ann@example.net>, relay=mail"));
-    assert!(lines[0].ends_with("said: 554 5.7.1 <ann@example.net>: Relay access denied (in reply to RCPT TO command))"));
+    assert!(
+        lines[0].ends_with(
+            "said: 554 5.7.1 <ann@example.net>: Relay access denied (in reply to RCPT TO command))"
+        )
+    );
 }
 
 #[test]

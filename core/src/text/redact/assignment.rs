@@ -5,8 +5,20 @@ use std::ops::Range;
 
 /// Names of secrets, in lower case, longest first.
 const NAMES: [&str; 14] = [
-    "authorization", "refresh_token", "client_secret", "access_token", "passphrase", "password", "api_key", "api-key",
-    "apikey", "passwd", "secret", "token", "pass", "pwd",
+    "authorization",
+    "refresh_token",
+    "client_secret",
+    "access_token",
+    "passphrase",
+    "password",
+    "api_key",
+    "api-key",
+    "apikey",
+    "passwd",
+    "secret",
+    "token",
+    "pass",
+    "pwd",
 ];
 
 pub(super) fn find(line: &str, places: &mut Vec<Range<usize>>) {
@@ -73,7 +85,8 @@ fn skip_type(text: &str) -> &str {
 
 fn word(line: &str, start: usize) -> Range<usize> {
     let rest = &line[start..];
-    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"' | '\'' | '&' | '<' | ')' | '}'));
+    let end =
+        rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"' | '\'' | '&' | '<' | ')' | '}'));
     start..start + end.unwrap_or(rest.len())
 }
 
@@ -84,5 +97,6 @@ fn is_whole(line: &str, place: &Range<usize>) -> bool {
 
 fn is_secret_looking(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ':']);
-    word.len() >= 4 && word.contains(|c: char| c.is_ascii_digit() || matches!(c, '!' | '$' | '#' | '@' | '%' | '+'))
+    word.len() >= 4
+        && word.contains(|c: char| c.is_ascii_digit() || matches!(c, '!' | '$' | '#' | '@' | '%' | '+'))
 }

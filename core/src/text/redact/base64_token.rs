@@ -12,7 +12,8 @@ pub(super) fn find(line: &str, places: &mut Vec<Range<usize>>) {
     let end = line.trim_end_matches(['"', '\'', ' ', '\t', '\r']).trim_end_matches("\\r\\n").len();
     let start = line[..end].rfind([' ', '\t', '"', '\'']).map_or(0, |at| at + 1);
     let before = line[..start].trim_end_matches(['"', '\'', ' ', '\t']);
-    if is_answer(&line[start..end]) && (before.is_empty() || MARKS.iter().any(|mark| before.ends_with(mark))) {
+    if is_answer(&line[start..end]) && (before.is_empty() || MARKS.iter().any(|mark| before.ends_with(mark)))
+    {
         places.push(start..end);
     }
 }

@@ -44,7 +44,9 @@ pub fn mask(line: &str) -> (String, u32) {
 /// The initial response of an AUTH command anywhere in the line.
 fn auth(line: &str, places: &mut Vec<Range<usize>>) {
     for (at, word) in line.char_indices().filter_map(|(at, _)| Some((at, line.get(at..at + 5)?))) {
-        if !word.eq_ignore_ascii_case("AUTH ") || line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-') {
+        if !word.eq_ignore_ascii_case("AUTH ")
+            || line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-')
+        {
             continue;
         }
         let end = line[at..].find(['"', '\'', '\\', '<', ';', ')']).map_or(line.len(), |end| at + end);
@@ -59,10 +61,20 @@ fn auth(line: &str, places: &mut Vec<Range<usize>>) {
 /// `AUTH PLAIN LOGIN` is what a server offers, not what a client sends.
 fn is_mechanism(word: &str) -> bool {
     const NAMES: [&str; 10] = [
-        "PLAIN", "LOGIN", "CRAM-MD5", "DIGEST-MD5", "NTLM", "XOAUTH", "XOAUTH2", "OAUTHBEARER", "GSSAPI", "EXTERNAL",
+        "PLAIN",
+        "LOGIN",
+        "CRAM-MD5",
+        "DIGEST-MD5",
+        "NTLM",
+        "XOAUTH",
+        "XOAUTH2",
+        "OAUTHBEARER",
+        "GSSAPI",
+        "EXTERNAL",
     ];
     let word = word.trim_end_matches([',', '.']);
-    NAMES.iter().any(|name| name.eq_ignore_ascii_case(word)) || word.to_ascii_uppercase().starts_with("SCRAM-")
+    NAMES.iter().any(|name| name.eq_ignore_ascii_case(word))
+        || word.to_ascii_uppercase().starts_with("SCRAM-")
 }
 
 #[cfg(test)]

@@ -34,7 +34,9 @@ pub(super) fn find(line: &str, places: &mut Vec<Range<usize>>) {
 /// `smtp://user:password@host`
 fn url_password(line: &str, start: usize) -> Option<Range<usize>> {
     let rest = &line[start..];
-    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '/' | '"' | '\'' | '<' | '>')).unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| c.is_whitespace() || matches!(c, '/' | '"' | '\'' | '<' | '>'))
+        .unwrap_or(rest.len());
     let at = rest[..end].rfind('@')?;
     let colon = rest[..at].find(':')?;
     Some(start + colon + 1..start + at)
