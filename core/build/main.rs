@@ -2,6 +2,12 @@
 //! compiles it into static tables. Every problem of every file is printed in
 //! one run, as `file:line:column: what; hint`.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "a build script reads files and prints"
+)]
+
 mod check;
 mod diagnostic;
 mod emit;
