@@ -47,3 +47,31 @@ pub(crate) const WAITING: usize = 256;
 
 /// Runs of lines of one format that are told apart; later ones extend the last.
 pub(crate) const FORMAT_RUNS: usize = 256;
+
+/// Probe: bytes of one line. RFC 4954 section 4 allows 12288 for AUTH; rounded up.
+pub(crate) const PROBE_LINE: usize = 16 * 1024;
+
+/// Probe: bytes of a server's line that is no reply, as far as it is kept.
+pub(crate) const PROBE_SHOWN: usize = 200;
+
+/// Probe: bytes from the server on one connection. A whole dialogue has about 4 KiB.
+pub(crate) const PROBE_BYTES: usize = 256 * 1024;
+
+/// Probe: replies or other lines that nobody asked for on one connection. An honest server sends none.
+pub(crate) const PROBE_UNASKED: usize = 8;
+
+/// Probe: connections in one run: each address once, and the other TLS mode.
+pub(crate) const PROBE_CONNECTIONS: usize = 12;
+
+/// Probe: addresses of one name. The largest providers answer with about eight.
+pub(crate) const PROBE_ADDRESSES: usize = 8;
+
+/// Probe: recipients tried. RFC 5321 section 4.5.3.1.8 makes servers take 100.
+pub(crate) const PROBE_RECIPIENTS: usize = 100;
+
+/// Probe: challenges in one AUTH. SCRAM has two.
+pub(crate) const PROBE_CHALLENGES: usize = 4;
+
+/// Probe: SCRAM iterations, least and most. RFC 7677 asks for 4096; the
+/// highest number keeps a hostile server from keeping us busy for minutes.
+pub(crate) const SCRAM_ITERATIONS: std::ops::RangeInclusive<u32> = 4096..=1_000_000;

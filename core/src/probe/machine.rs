@@ -1,32 +1,152 @@
+use super::inbox::Arrival;
+use super::run::Run;
+use super::states::{Happening, Resolve, State};
 use super::{Input, Outcome, Output, Plan};
+use crate::limits;
+use crate::session::{EventKind, Side};
+use crate::smtp::Step;
 use std::time::Duration;
 
 /// The probe. Drain [`Machine::poll`] until it answers `Wait` or `Done`, then
 /// hand in what happened by [`Machine::handle`].
+///
+/// Inputs that do not fit the moment (bytes while connecting, a timer before
+/// its time) are ignored; nothing panics.
 #[derive(Debug)]
 pub struct Machine {
-    plan: Plan,
+    run: Run,
+    state: State,
 }
 
 impl Machine {
     /// A probe that starts at time zero.
     #[must_use]
-    pub const fn new(plan: Plan) -> Self {
-        Self { plan }
+    pub fn new(plan: Plan) -> Self {
+        let mut run = Run::new(plan);
+        let state = Resolve::start(&mut run);
+        Self { run, state }
     }
 
     /// Takes what happened outside, `now` after the start.
-    pub fn handle(&mut self, _now: Duration, _input: Input) {}
+    pub fn handle(&mut self, now: Duration, input: Input) {
+        self.run.now = self.run.now.max(now);
+        match input {
+            Input::Received(bytes) => self.receive(&bytes),
+            Input::Cancel => self.cancel(),
+            Input::Timer if !self.run.is_late() => {}
+            Input::Timer => {
+                self.flush();
+                self.step(Happening::Late);
+            }
+            Input::Closed => {
+                self.flush();
+                self.step(Happening::Closed);
+            }
+            Input::Reset => {
+                self.flush();
+                self.step(Happening::Reset);
+            }
+            Input::Resolved(found) => self.step(Happening::Resolved(found)),
+            Input::NotResolved(fault) => self.step(Happening::NotResolved(fault)),
+            Input::Connected { peer, .. } => self.step(Happening::Connected(peer)),
+            Input::NotConnected(fault) => self.step(Happening::NotConnected(fault)),
+            Input::TlsUp(facts) => self.step(Happening::TlsUp(facts)),
+            Input::TlsFailed(fault) => self.step(Happening::TlsFailed(fault)),
+        }
+    }
 
     /// The next thing to do.
     pub fn poll(&mut self) -> Output {
-        Output::Done
+        match (self.run.pop(), &self.state) {
+            (Some(output), _) => output,
+            (None, State::Done) => Output::Done,
+            (None, _) => self.run.wait_output(),
+        }
     }
 
     /// The result; call it after `Done`.
     #[must_use]
     pub fn into_outcome(self) -> Outcome {
-        let _ = self.plan;
-        Outcome::default()
+        self.run.into_outcome()
+    }
+
+    fn step(&mut self, what: Happening) {
+        let state = std::mem::replace(&mut self.state, State::Done);
+        self.state = state.on(&mut self.run, what);
+    }
+
+    /// Bytes become replies. Whole replies behind the one that made us send a
+    /// command came before it: nobody asked for them.
+    fn receive(&mut self, bytes: &[u8]) {
+        if self.state.listens().is_none() {
+            return;
+        }
+        self.run.inbox.push(bytes);
+        let before = self.run.dialogue.sent;
+        while self.state.listens().is_some() {
+            let Some(arrival) = self.run.inbox.next() else { return };
+            if self.run.dialogue.sent == before {
+                self.arrived(arrival);
+            } else {
+                self.unasked(arrival);
+            }
+        }
+    }
+
+    /// Nothing more will come, or not in time: what is left counts as it is.
+    fn flush(&mut self) {
+        if self.state.listens().is_some()
+            && let Some(arrival) = self.run.inbox.rest()
+        {
+            self.arrived(arrival);
+        }
+    }
+
+    fn arrived(&mut self, arrival: Arrival) {
+        let step = self.state.listens();
+        match arrival {
+            Arrival::Reply(reply, lines) => {
+                let kind = EventKind::Reply(reply.clone());
+                self.run.emit_lines(Side::Server, step, kind, &lines);
+                self.step(Happening::Reply(reply));
+            }
+            Arrival::Foreign(_) if self.over_the_top() => self.too_many(),
+            Arrival::Foreign(line) => self.step(Happening::Foreign(line)),
+            Arrival::TlsRecord => self.step(Happening::TlsRecord),
+            Arrival::TooMuch(words, line) => self.step(Happening::TooMuch(words, line)),
+        }
+    }
+
+    fn unasked(&mut self, arrival: Arrival) {
+        let (kind, lines) = match arrival {
+            Arrival::TooMuch(words, line) => return self.step(Happening::TooMuch(words, line)),
+            _ if self.over_the_top() => return self.too_many(),
+            Arrival::Reply(reply, lines) => (EventKind::Reply(reply), lines),
+            Arrival::Foreign(line) => (EventKind::Note, vec![line]),
+            Arrival::TlsRecord => return,
+        };
+        self.run.emit_lines(Side::Server, Some(Step::Other), kind, &lines);
+        self.run.note(Step::Other, "Nobody asked for that reply: it came before the command.");
+    }
+
+    fn over_the_top(&mut self) -> bool {
+        self.run.dialogue.unasked += 1;
+        self.run.dialogue.unasked > limits::PROBE_UNASKED
+    }
+
+    fn too_many(&mut self) {
+        self.step(Happening::TooMuch("the server sends replies without being asked", String::new()));
+    }
+
+    fn cancel(&mut self) {
+        if !matches!(self.state, State::Done) {
+            self.run.complete = false;
+            self.run.emit(Side::Local, None, EventKind::Note, "Stopped by the user.");
+            self.state = self.run.finish();
+        }
     }
 }
+
+#[cfg(test)]
+#[path = "machine_tests.rs"]
+mod tests;

@@ -4,10 +4,21 @@
 //! until the answer is `Wait` or `Done`, does what they say, and hands in what
 //! came of it as an [`Input`], each time with the time since the start.
 
+mod attempts;
+mod auth;
+mod certificate;
+mod clean;
+mod inbox;
 mod io;
+mod log;
 mod machine;
 mod outcome;
 mod plan;
+mod route;
+mod run;
+mod states;
+mod transcript;
+mod words;
 
 pub use io::{ConnectFault, Input, Output, ResolveFault, TlsFault, Waiting};
 pub use machine::Machine;

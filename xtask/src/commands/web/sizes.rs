@@ -26,7 +26,8 @@ pub(super) fn print(wasm: &[u8], dist: &Path) -> Result<()> {
     println!("{:<24} {all:>10} {zipped:>10}", "dist/ in all");
     let page = fs::read(dist.join(single::NAME)).context("the single-file page is missing")?;
     line(single::NAME, &page)?;
-    println!("{} has SHA-256 {:x}", single::NAME, Sha256::digest(&page));
+    let digest: String = Sha256::digest(&page).iter().map(|byte| format!("{byte:02x}")).collect();
+    println!("{} has SHA-256 {digest}", single::NAME);
     Ok(())
 }
 

@@ -1,0 +1,76 @@
+//! What a TLS handshake showed, in words.
+
+use crate::session::{Certificate, Check, TlsFacts};
+use time::OffsetDateTime;
+
+/// Names shown of a certificate that is for others. Some have hundreds.
+const NAMES: usize = 5;
+
+/// One line about the handshake, as swaks writes it.
+pub(super) fn tls_words(facts: &TlsFacts) -> String {
+    let version = facts.version.as_deref().unwrap_or("?");
+    let suite = facts.suite.as_deref().unwrap_or("?");
+    let peer = facts.chain.first().map_or("", |leaf| leaf.subject.as_str());
+    format!("TLS started with cipher TLSv{version}:{suite}, peer {peer}")
+}
+
+/// The failed checks, in canonical words with the values behind them.
+pub(super) fn failures(facts: &TlsFacts, now: i64, host: &str) -> Vec<String> {
+    let mut list = Vec::new();
+    if let Check::Fail(words) = &facts.trust {
+        list.push(with(words, trust_values(facts)));
+    }
+    if let Check::Fail(words) = &facts.dates {
+        list.push(with(words, date_values(facts, now)));
+    }
+    if let Check::Fail(words) = &facts.name {
+        let asked = facts.server_name.as_deref().unwrap_or(host);
+        list.push(with(words, name_values(facts, asked)));
+    }
+    list
+}
+
+fn with(words: &str, values: Option<String>) -> String {
+    values.map_or_else(|| words.to_owned(), |values| format!("{words}; {values}"))
+}
+
+fn trust_values(facts: &TlsFacts) -> Option<String> {
+    let leaf = facts.chain.first()?;
+    let last = facts.chain.last().unwrap_or(leaf);
+    Some(format!("issuer = {}, {}", last.issuer, common_name(leaf)))
+}
+
+fn date_values(facts: &TlsFacts, now: i64) -> Option<String> {
+    let outside = |c: &&Certificate| c.not_after < now || c.not_before > now;
+    let bad = facts.chain.iter().find(outside).or(facts.chain.first())?;
+    let (field, instant) =
+        if bad.not_before > now { ("notBefore", bad.not_before) } else { ("notAfter", bad.not_after) };
+    Some(format!("{field} = {}, {}", date(instant), common_name(bad)))
+}
+
+fn name_values(facts: &TlsFacts, asked: &str) -> Option<String> {
+    let leaf = facts.chain.first()?;
+    let shown: Vec<&str> = leaf.names.iter().take(NAMES).map(String::as_str).collect();
+    let more = leaf.names.len().saturating_sub(NAMES);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let names = if shown.is_empty() { common_name(leaf) } else { format!("{}{more}", shown.join(", ")) };
+    Some(format!("asked for = {asked}, names = {names}"))
+}
+
+/// `CN = name` out of `CN=name,O=...`; the whole subject where it has none.
+fn common_name(certificate: &Certificate) -> String {
+    let parts = certificate.subject.split([',', '/']).map(str::trim);
+    let name = parts.filter_map(|part| part.split_once('=')).find(|(key, _)| key.trim() == "CN");
+    name.map_or_else(|| certificate.subject.clone(), |(_, name)| format!("CN = {}", name.trim()))
+}
+
+/// `2026-11-21 08:00 UTC`.
+pub(super) fn date(seconds: i64) -> String {
+    let Ok(at) = OffsetDateTime::from_unix_timestamp(seconds) else { return "out of range".into() };
+    let (year, month, day) = at.to_calendar_date();
+    format!("{year:04}-{:02}-{day:02} {:02}:{:02} UTC", u8::from(month), at.hour(), at.minute())
+}
+
+#[cfg(test)]
+#[path = "certificate_tests.rs"]
+mod tests;

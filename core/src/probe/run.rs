@@ -1,0 +1,183 @@
+use super::attempts::Attempts;
+use super::clean::clean;
+use super::inbox::Inbox;
+use super::log::Log;
+use super::route::Route;
+use super::{Outcome, Output, Plan, Waiting};
+use crate::session::{EventKind, Side, TlsMode};
+use crate::smtp::{Capabilities, Step};
+use std::collections::VecDeque;
+use std::time::Duration;
+
+/// What all states share: the plan, the way so far, what goes out.
+#[derive(Debug)]
+pub(super) struct Run {
+    pub(super) plan: Plan,
+    pub(super) now: Duration,
+    pub(super) log: Log,
+    pub(super) attempts: Attempts,
+    pub(super) route: Route,
+    pub(super) dialogue: Dialogue,
+    pub(super) inbox: Inbox,
+    pub(super) complete: bool,
+    outputs: VecDeque<Output>,
+    deadline: Duration,
+    waiting: Waiting,
+    limit: Duration,
+}
+
+/// What is known about the connection that stands.
+#[derive(Debug, Default)]
+pub(super) struct Dialogue {
+    /// How this connection comes to TLS.
+    pub(super) mode: Option<TlsMode>,
+    /// After TLS: whether trust, dates and name are all right.
+    pub(super) verified: Option<bool>,
+    /// What the last EHLO offered.
+    pub(super) capabilities: Capabilities,
+    /// Commands sent.
+    pub(super) sent: u64,
+    /// Lines that nobody asked for.
+    pub(super) unasked: usize,
+}
+
+impl Run {
+    pub(super) fn new(plan: Plan) -> Self {
+        Self {
+            route: Route::new(&plan),
+            plan,
+            now: Duration::ZERO,
+            log: Log::default(),
+            attempts: Attempts::default(),
+            dialogue: Dialogue::default(),
+            inbox: Inbox::default(),
+            complete: true,
+            outputs: VecDeque::new(),
+            deadline: Duration::ZERO,
+            waiting: Waiting::Resolve,
+            limit: Duration::ZERO,
+        }
+    }
+
+    /// Writes an event down and shows it. `lines` must be clean.
+    pub(super) fn emit_lines(&mut self, side: Side, step: Option<Step>, kind: EventKind, lines: &[String]) {
+        let event = self.log.add(self.now, side, step, kind, lines);
+        self.outputs.push_back(Output::Note(event));
+    }
+
+    /// The same for words that may hold what a stranger or the plan wrote.
+    pub(super) fn emit(&mut self, side: Side, step: Option<Step>, kind: EventKind, words: &str) {
+        self.emit_lines(side, step, kind, &[clean(words.as_bytes())]);
+    }
+
+    /// A note of our own.
+    pub(super) fn note(&mut self, step: Step, words: &str) {
+        self.emit(Side::Local, Some(step), EventKind::Note, words);
+    }
+
+    /// A fault that our side sees.
+    pub(super) fn fail(&mut self, step: Step, words: &str) {
+        self.emit(Side::Local, Some(step), EventKind::Failure, words);
+    }
+
+    /// Asks the caller for something.
+    pub(super) fn ask(&mut self, output: Output) {
+        self.outputs.push_back(output);
+    }
+
+    /// From now on at most `limit` is waited, for `waiting`.
+    pub(super) fn wait(&mut self, limit: Duration, waiting: Waiting) {
+        self.limit = limit;
+        self.deadline = self.now.saturating_add(limit);
+        self.waiting = waiting;
+    }
+
+    /// Sends a command line and begins to wait for its reply, for the limit of the plan.
+    pub(super) fn command(&mut self, step: Step, verb: &'static str, line: &str, shown: &str) {
+        self.command_within(step, verb, line, shown, self.plan.timeout);
+    }
+
+    /// The same with a limit of its own.
+    pub(super) fn command_within(
+        &mut self,
+        step: Step,
+        verb: &'static str,
+        line: &str,
+        shown: &str,
+        limit: Duration,
+    ) {
+        let line = one_line(line);
+        let shown = clean(one_line(shown).as_bytes());
+        self.emit(Side::Client, Some(step), EventKind::Command, &shown);
+        self.ask(Output::Send { bytes: format!("{line}\r\n").into_bytes(), shown });
+        self.dialogue.sent += 1;
+        self.wait(limit, Waiting::Reply(verb));
+    }
+
+    /// Begins a phase of the attempt.
+    pub(super) fn phase(&mut self, name: &'static str) {
+        self.attempts.phase(name, self.now);
+    }
+
+    /// Whether the time of the last `wait` is over.
+    pub(super) fn is_late(&self) -> bool {
+        self.now >= self.deadline
+    }
+
+    /// How long was waited, when it is over.
+    pub(super) const fn limit(&self) -> Duration {
+        self.limit
+    }
+
+    /// What is waited for.
+    pub(super) const fn waiting(&self) -> Waiting {
+        self.waiting
+    }
+
+    /// The next thing for the caller; `None` when there is none but to wait.
+    pub(super) fn pop(&mut self) -> Option<Output> {
+        self.outputs.pop_front()
+    }
+
+    /// The instruction to wait.
+    pub(super) const fn wait_output(&self) -> Output {
+        Output::Wait { until: self.deadline, why: self.waiting }
+    }
+
+    /// Whether the user wants no more than this step.
+    pub(super) fn stops_after(&self, step: Step) -> bool {
+        self.plan.quit_after.is_some_and(|last| rank(last) <= rank(step))
+    }
+
+    /// Whether the connection is inside TLS.
+    pub(super) const fn encrypted(&self) -> bool {
+        self.log.encrypted
+    }
+
+    /// The end: the result.
+    pub(super) fn into_outcome(mut self) -> Outcome {
+        if self.route.talked {
+            self.log.soften_connect_failures();
+        }
+        self.attempts.end_phase(self.now);
+        let (events, transcript) = self.log.into_parts();
+        Outcome { events, attempts: self.attempts.into_list(), transcript, complete: self.complete }
+    }
+}
+
+/// A plan may hold anything; a command is one line.
+fn one_line(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\r' | '\n' | '\0')).collect()
+}
+
+/// The order in which steps come.
+const fn rank(step: Step) -> u8 {
+    match step {
+        Step::Connect => 0,
+        Step::Ehlo => 1,
+        Step::StartTls | Step::Tls => 2,
+        Step::Auth => 3,
+        Step::Mail => 4,
+        _ => 5,
+    }
+}

@@ -1,0 +1,110 @@
+use super::ehlo::Ehlo;
+use super::quit::Quit;
+use super::{Happening, State, closing, in_dialogue, no_reply};
+use crate::probe::route::Stage;
+use crate::probe::run::Run;
+use crate::probe::{TlsChoice, Waiting, words};
+use crate::session::{EventKind, Side, TlsMode};
+use crate::smtp::{Reply, ReplyCode, Step};
+use std::time::Duration;
+
+/// The longest silence before the other TLS mode is tried, where we chose the mode.
+const SILENCE: Duration = Duration::from_secs(5);
+
+/// The greeting is awaited.
+#[derive(Debug)]
+pub(in crate::probe) struct Greeting;
+
+impl Greeting {
+    pub(super) fn start(run: &mut Run) -> State {
+        run.phase("greeting");
+        let wanted = patience(run);
+        let limit =
+            if run.route.stage == Stage::Again { wanted } else { run.route.patience(run.now, wanted) };
+        run.wait(limit, Waiting::Greeting);
+        State::Greeting(Self)
+    }
+
+    pub(super) fn on(self, run: &mut Run, what: Happening) -> State {
+        match what {
+            Happening::Reply(reply) => Self::greeted(run, &reply),
+            Happening::Foreign(line) => not_smtp(run, &line),
+            Happening::TlsRecord => Self::spoke_tls(run),
+            Happening::Late => Self::silent(run),
+            Happening::TooMuch(words, line) => {
+                if crate::smtp::ReplyLine::parse(&line).is_none() {
+                    foreign(run, &line);
+                }
+                run.complete = false;
+                run.fail(Step::Connect, words);
+                run.next_address()
+            }
+            what => in_dialogue(run, Step::Connect, what, State::Greeting(self)),
+        }
+    }
+
+    fn greeted(run: &mut Run, reply: &Reply) -> State {
+        run.route.talked = true;
+        settle_mode(run);
+        if reply.code == ReplyCode::READY {
+            return if run.stops_after(Step::Connect) { Quit::start(run) } else { Ehlo::start(run) };
+        }
+        closing(run, reply).unwrap_or_else(|| Quit::start(run))
+    }
+
+    fn spoke_tls(run: &mut Run) -> State {
+        if run.route.stage != Stage::First {
+            run.fail(Step::Connect, words::TLS_FROM_FIRST_BYTE);
+            return run.next_address();
+        }
+        run.note(Step::Connect, "The first bytes are a TLS record, not a greeting.");
+        run.route.pending = Some(words::TLS_FROM_FIRST_BYTE.into());
+        run.reconnect(Stage::AfterTlsRecord, TlsMode::Implicit)
+    }
+
+    fn silent(run: &mut Run) -> State {
+        let words = no_reply(run);
+        run.route.talked = true;
+        if run.route.stage == Stage::First && !run.encrypted() {
+            let note = format!("Nothing came in {} s.", words::seconds(run.limit()));
+            run.note(Step::Connect, &note);
+            run.route.pending = Some(words);
+            return run.reconnect(Stage::AfterSilence, TlsMode::Implicit);
+        }
+        run.route.pending = None;
+        run.fail(Step::Connect, &words);
+        run.next_address()
+    }
+}
+
+/// How long to wait for the greeting. Half the limit where the mode was our
+/// own guess; not on port 25, where TLS never comes first and slow greetings are usual.
+fn patience(run: &Run) -> Duration {
+    let timeout = run.plan.timeout;
+    let guessed = run.plan.tls == TlsChoice::Auto && run.plan.port != 25;
+    match run.route.stage {
+        Stage::First if guessed && !run.encrypted() => (timeout / 2).min(SILENCE),
+        Stage::AfterSilence => timeout / 2,
+        _ => timeout,
+    }
+}
+
+/// The other mode worked: say what was wrong with the first one.
+fn settle_mode(run: &mut Run) {
+    let pending = run.route.pending.take();
+    if matches!(run.route.stage, Stage::AfterSilence | Stage::AfterTlsRecord) && pending.is_some() {
+        run.fail(Step::Connect, words::TLS_FROM_FIRST_BYTE);
+    }
+}
+
+/// Some other service: its first line is the evidence.
+pub(super) fn not_smtp(run: &mut Run, line: &str) -> State {
+    run.route.talked = true;
+    run.route.pending = None;
+    foreign(run, line);
+    run.next_address()
+}
+
+fn foreign(run: &mut Run, line: &str) {
+    run.emit(Side::Server, Some(Step::Connect), EventKind::Failure, line);
+}

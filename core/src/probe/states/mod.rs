@@ -1,0 +1,132 @@
+//! The states of the probe, one a file. Each takes itself and what happened,
+//! and gives the state that follows.
+
+mod auth;
+mod connect;
+mod ehlo;
+mod greeting;
+mod mail;
+mod quit;
+mod rcpt;
+mod reset;
+mod resolve;
+mod starttls;
+mod tls;
+
+pub(super) use connect::Connect;
+pub(super) use resolve::Resolve;
+
+use super::run::Run;
+use super::{ConnectFault, ResolveFault, TlsFault, Waiting, words};
+use crate::session::{EventKind, Side, TlsFacts};
+use crate::smtp::{Reply, Step};
+use std::net::{IpAddr, SocketAddr};
+
+/// Where the probe is.
+#[derive(Debug)]
+pub(super) enum State {
+    Resolve(Resolve),
+    Connect(Connect),
+    Greeting(greeting::Greeting),
+    Ehlo(ehlo::Ehlo),
+    StartTls(starttls::StartTls),
+    Tls(tls::Tls),
+    Auth(auth::Auth),
+    Mail(mail::Mail),
+    Rcpt(rcpt::Rcpt),
+    Reset(reset::Reset),
+    Quit(quit::Quit),
+    Done,
+}
+
+/// What happened, as far as a state cares: bytes have become replies.
+#[derive(Debug)]
+pub(super) enum Happening {
+    Resolved(Vec<IpAddr>),
+    NotResolved(ResolveFault),
+    Connected(SocketAddr),
+    NotConnected(ConnectFault),
+    /// Written down already.
+    Reply(Reply),
+    /// A line that is no reply.
+    Foreign(String),
+    /// A TLS record where a greeting should be.
+    TlsRecord,
+    /// A bound was passed; what, and how the last line began.
+    TooMuch(&'static str, String),
+    TlsUp(Box<TlsFacts>),
+    TlsFailed(TlsFault),
+    Closed,
+    Reset,
+    /// The time of this wait is over.
+    Late,
+}
+
+impl State {
+    /// The state after `what`.
+    pub(super) fn on(self, run: &mut Run, what: Happening) -> Self {
+        match self {
+            Self::Resolve(state) => state.on(run, what),
+            Self::Connect(state) => state.on(run, what),
+            Self::Greeting(state) => state.on(run, what),
+            Self::Ehlo(state) => state.on(run, what),
+            Self::StartTls(state) => state.on(run, what),
+            Self::Tls(state) => state.on(run, what),
+            Self::Auth(state) => state.on(run, what),
+            Self::Mail(state) => state.on(run, what),
+            Self::Rcpt(state) => state.on(run, what),
+            Self::Reset(state) => state.on(run, what),
+            Self::Quit(state) => state.on(run, what),
+            Self::Done => self,
+        }
+    }
+
+    /// The step whose reply is awaited; `None` where bytes are not for us to read.
+    pub(super) const fn listens(&self) -> Option<Step> {
+        match self {
+            Self::Greeting(_) => Some(Step::Connect),
+            Self::Ehlo(_) => Some(Step::Ehlo),
+            Self::StartTls(_) => Some(Step::StartTls),
+            Self::Auth(_) => Some(Step::Auth),
+            Self::Mail(_) => Some(Step::Mail),
+            Self::Rcpt(_) => Some(Step::Rcpt),
+            Self::Reset(_) => Some(Step::Other),
+            Self::Quit(_) => Some(Step::Quit),
+            Self::Resolve(_) | Self::Connect(_) | Self::Tls(_) | Self::Done => None,
+        }
+    }
+}
+
+/// What is alike in every state that waits for a reply: losing the
+/// connection, silence, and bounds end the dialogue; the rest is no news.
+fn in_dialogue(run: &mut Run, step: Step, what: Happening, same: State) -> State {
+    let words = match what {
+        Happening::Closed => words::closed(step),
+        Happening::Reset => words::reset(step),
+        Happening::Late => no_reply(run),
+        Happening::TooMuch(words, _) => {
+            run.complete = false;
+            words.into()
+        }
+        Happening::Foreign(line) => {
+            run.emit(Side::Server, Some(step), EventKind::Note, &line);
+            return same;
+        }
+        _ => return same,
+    };
+    run.fail(step, &words);
+    run.next_address()
+}
+
+fn no_reply(run: &Run) -> String {
+    let limit = words::seconds(run.limit());
+    match run.waiting() {
+        Waiting::Reply(verb) => format!("no reply to {verb} within {limit} s"),
+        _ => format!("no greeting within {limit} s"),
+    }
+}
+
+/// 421: the server closes the connection by itself, nothing may be sent.
+fn closing(run: &mut Run, reply: &Reply) -> Option<State> {
+    (reply.code == crate::smtp::ReplyCode::CLOSING).then(|| run.next_address())
+}
