@@ -68,7 +68,7 @@ impl Diagnosis {
         let roots = chain::roots(&found, &self.incidents.list);
         for (mut one, root) in cases.into_iter().zip(roots) {
             with_known(&mut one.case, &self.known);
-            let mut finding = finding(one.cause, one.case, &mut shown);
+            let mut finding = finding(one.cause, one.case);
             finding.consequence_of = root;
             findings.push(finding);
         }

@@ -8,6 +8,7 @@ use crate::knowledge::PROVIDERS;
 use crate::limits;
 use crate::report::{Context, Evidence};
 use crate::session::Session;
+use crate::smtp::Step;
 
 /// Evidence, context and values of one incident.
 pub(super) fn case_of(
@@ -24,13 +25,19 @@ pub(super) fn case_of(
     values.set_default("port", endpoint.port.map(|p| p.to_string()).as_deref());
     values.set_default("code", incident.code.map(|c| c.to_string()).as_deref());
     values.set_default("enhanced_code", incident.enhanced.map(|c| c.to_string()).as_deref());
-    values.set_default("command", incident.step.map(crate::smtp::Step::name));
+    values.set_default("command", incident.step.map(Step::name));
     values.set_default("reason", Some(&incident.reason));
+    let spoken_of = match incident.step {
+        Some(Step::Mail) => session.sender.as_deref(),
+        Some(Step::Rcpt) => session.recipient.as_deref(),
+        _ => None,
+    };
+    values.set_default("address", spoken_of);
     let domain = values.get("address").and_then(|a| a.rsplit_once('@')).map(|(_, d)| d.to_owned());
     values.set_default("domain", domain.as_deref());
-    // A host that is an address reads badly as a name.
     let ip = values.get("ip").map(ToOwned::to_owned);
     values.set_default("host", ip.as_deref());
+    values.show(|words| shown.words(words));
     Case {
         rule: named.rule.clone(),
         confidence: named.confidence,
@@ -57,9 +64,15 @@ fn context(incident: &Incident, named: &Named, session: &Session, values: &Value
         command: incident.step.map(|s| s.name().into()),
         code: incident.code.map(|c| c.0),
         enhanced_code: incident.enhanced.map(|c| c.to_string()),
-        user_domain: None,
+        user_domain: user_domain(session),
         queue_id: incident.seen.first().and_then(|s| s.key.clone()),
     }
+}
+
+/// The domain of the sender's own address.
+fn user_domain(session: &Session) -> Option<String> {
+    let (_, domain) = session.sender.as_deref()?.rsplit_once('@')?;
+    Some(domain.to_owned())
 }
 
 fn evidence(incident: &Incident, source: &str, shown: &mut Shown) -> Vec<Evidence> {

@@ -19,6 +19,11 @@ impl Values {
         }
     }
 
+    /// Makes every value fit to show.
+    pub(crate) fn show(&mut self, mut shown: impl FnMut(&str) -> String) {
+        self.0.values_mut().for_each(|value| *value = shown(value));
+    }
+
     /// The value of a hole.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)

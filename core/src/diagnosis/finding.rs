@@ -1,6 +1,5 @@
 use super::fill::{Values, fill};
 use super::known::Known;
-use super::shown::Shown;
 use crate::knowledge::{Cause, CauseId};
 use crate::report::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity};
 
@@ -21,10 +20,11 @@ pub(crate) struct Case {
     pub(crate) platform: Option<&'static str>,
 }
 
-/// A finding of `cause` with the texts filled in.
-pub(super) fn finding(id: CauseId, case: Case, shown: &mut Shown) -> Finding {
+/// A finding of `cause` with the texts filled in. The values must be fit to
+/// show already; our own texts need no masking.
+pub(super) fn finding(id: CauseId, case: Case) -> Finding {
     let cause = id.get();
-    let mut text = |template: &str| shown.words(&fill(template, &case.values));
+    let text = |template: &str| fill(template, &case.values);
     Finding {
         cause: cause.id.into(),
         rule: case.rule,
@@ -42,9 +42,9 @@ pub(super) fn finding(id: CauseId, case: Case, shown: &mut Shown) -> Finding {
         count: case.count,
         first_seen: case.first_seen,
         last_seen: case.last_seen,
-        confirm: confirm(cause, &mut text),
-        fixes: fixes(cause, case.platform, &mut text),
-        avoid: cause.avoid.iter().map(|a| (*a).into()).collect(),
+        confirm: confirm(cause, &text),
+        fixes: fixes(cause, case.platform, &text),
+        avoid: cause.avoid.iter().map(|a| text(a)).collect(),
         references: references(cause),
     }
 }
@@ -52,12 +52,12 @@ pub(super) fn finding(id: CauseId, case: Case, shown: &mut Shown) -> Finding {
 /// The finding that `explain` shows of a cause: its texts, nothing seen.
 pub(crate) fn of_cause(id: CauseId, confidence: f64) -> Finding {
     let case = Case { rule: format!("explain/{}", id.get().id), confidence, ..Case::default() };
-    let mut finding = finding(id, case, &mut Shown::default());
+    let mut finding = finding(id, case);
     finding.severity = Severity::Info;
     finding
 }
 
-fn confirm(cause: &Cause, text: &mut impl FnMut(&str) -> String) -> Vec<Confirm> {
+fn confirm(cause: &Cause, text: &impl Fn(&str) -> String) -> Vec<Confirm> {
     let one = |c: &crate::knowledge::Confirm| Confirm {
         os: c.os.into(),
         command: text(c.command),
@@ -68,7 +68,7 @@ fn confirm(cause: &Cause, text: &mut impl FnMut(&str) -> String) -> Vec<Confirm>
 
 /// The detected platform first, then the steps that hold anywhere, then the
 /// order of the file.
-fn fixes(cause: &Cause, platform: Option<&str>, text: &mut impl FnMut(&str) -> String) -> Vec<Fix> {
+fn fixes(cause: &Cause, platform: Option<&str>, text: &impl Fn(&str) -> String) -> Vec<Fix> {
     let mut fixes: Vec<_> = cause.fixes.iter().collect();
     fixes.sort_by_key(|f| if Some(f.platform) == platform { 0 } else { 1 + i32::from(f.platform != "any") });
     let one = |f: &crate::knowledge::Fix| Fix {

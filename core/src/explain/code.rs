@@ -3,18 +3,25 @@ use crate::knowledge::{CauseId, Code, enhanced_code, enhanced_parts, reply_code}
 use crate::report::{Report, Topic};
 use crate::smtp::{EnhancedCode, ReplyCode};
 
-/// A reply code of three digits, registered or not.
-pub(super) fn reply(term: &str) -> Option<Report> {
-    let number = term.parse::<u16>().ok().filter(|n| term.len() == 3 && (200..600).contains(n))?;
-    let code = ReplyCode(number);
-    let Some(known) = reply_code(code) else {
-        let mut topic = topic("reply-code", term, class_of_reply(code));
-        topic.text.push("The code is in no registry; its first digit still tells what it is.".into());
-        return Some(about(topic, &[]));
-    };
+/// A registered reply code.
+pub(super) fn registered(term: &str) -> Option<Report> {
+    let code = number(term)?;
+    let known = reply_code(code)?;
     let mut topic = from_registry("reply-code", term, known);
     fact(&mut topic, "class", class_of_reply(code));
     Some(about(topic, known.causes))
+}
+
+/// Any reply code: the first digit always says something.
+pub(super) fn reply(term: &str) -> Option<Report> {
+    let mut topic = topic("reply-code", term, class_of_reply(number(term)?));
+    topic.text.push("The code is in no registry; its first digit still tells what it is.".into());
+    Some(about(topic, &[]))
+}
+
+fn number(term: &str) -> Option<ReplyCode> {
+    let number = term.parse::<u16>().ok();
+    number.filter(|n| term.len() == 3 && (200..600).contains(n)).map(ReplyCode)
 }
 
 const fn class_of_reply(code: ReplyCode) -> &'static str {

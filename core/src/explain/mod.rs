@@ -23,8 +23,9 @@ const LIKELIEST: usize = 5;
 pub fn explain(query: &str) -> Report {
     let term = query.trim();
     let known = code::enhanced(term)
-        .or_else(|| code::reply(term))
+        .or_else(|| code::registered(term))
         .or_else(|| place::port(term))
+        .or_else(|| code::reply(term))
         .or_else(|| place::provider(term))
         .or_else(|| cause(term));
     known.unwrap_or_else(|| analyze(query.as_bytes(), &Options { source: "-".into() }))

@@ -144,6 +144,7 @@ fn takes(hole: Hole, text: &str) -> bool {
     (may_be_empty(hole) || !text.is_empty())
         && text.len() <= max_len(hole)
         && text.chars().all(|c| takes_char(hole, c))
+        && (hole != Hole::Address || text.contains('@'))
 }
 
 fn takes_char(hole: Hole, c: char) -> bool {

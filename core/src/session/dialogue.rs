@@ -1,6 +1,6 @@
 use super::{Endpoint, Event, EventKind, TlsFacts};
 use crate::limits;
-use crate::smtp::{Reply, Step};
+use crate::smtp::{Command, Reply, Step};
 
 /// What is known of one dialogue or, in a log, of one delivery.
 #[derive(Debug, Default)]
@@ -12,6 +12,10 @@ pub(crate) struct Session {
     pub(crate) tls: Option<TlsFacts>,
     pub(crate) in_tls: bool,
     pub(crate) auth: Option<bool>,
+    /// Address of the last MAIL FROM.
+    pub(crate) sender: Option<String>,
+    /// Address of the last RCPT TO.
+    pub(crate) recipient: Option<String>,
     pub(crate) delivered: bool,
     pub(crate) closed: bool,
     pub(crate) failed: bool,
@@ -37,7 +41,19 @@ impl Session {
             EventKind::Failure => self.failed = true,
             EventKind::Delivered => self.delivered = true,
             EventKind::Closed => self.closed = true,
-            EventKind::Start | EventKind::Command | EventKind::Note => {}
+            EventKind::Command => self.command(&event.text),
+            EventKind::Start | EventKind::Note => {}
+        }
+    }
+
+    fn command(&mut self, text: &str) {
+        let Some(command) = Command::parse(text) else { return };
+        let address =
+            command.path().and_then(|path| path.address).filter(|a| a.contains('@')).map(str::to_owned);
+        match command.step() {
+            Step::Mail => self.sender = address,
+            Step::Rcpt => self.recipient = address,
+            _ => {}
         }
     }
 

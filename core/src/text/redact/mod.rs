@@ -50,7 +50,9 @@ fn auth(line: &str, places: &mut Vec<Range<usize>>) {
             continue;
         }
         let end = line[at..].find(['"', '\'', '\\', '<', ';', ')']).map_or(line.len(), |end| at + end);
-        let Some(place) = secret::initial_response(&line[at..end]) else { continue };
+        // What follows the response is no part of the command.
+        let words = line[at..end].match_indices(' ').nth(2).map_or(end, |(blank, _)| at + blank);
+        let Some(place) = secret::initial_response(&line[at..words]) else { continue };
         let place = at + place.start..at + place.end;
         if !is_mechanism(&line[place.clone()]) {
             places.push(place);
