@@ -7,6 +7,7 @@
 //! for a code, a cause, a port or a message. All give a [`report::Report`].
 
 pub mod probe;
+pub mod render;
 pub mod report;
 pub mod session;
 pub mod smtp;

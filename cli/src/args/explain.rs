@@ -1,0 +1,13 @@
+use clap::Args;
+
+/// `smtpdiag explain`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  smtpdiag explain 535\n  smtpdiag explain 5.7.8\n  smtpdiag explain net.timeout\n  \
+    smtpdiag explain port 465\n  smtpdiag explain 'Connection timed out (110)'"
+)]
+pub(crate) struct ExplainArgs {
+    /// A reply code, an enhanced code, a cause, a port, or a message
+    #[arg(required = true, value_name = "WHAT", trailing_var_arg = true, allow_hyphen_values = true)]
+    pub(crate) words: Vec<String>,
+}

@@ -1,0 +1,76 @@
+//! The command line, one file a command.
+
+mod analyze;
+pub(crate) mod argv;
+mod explain;
+mod probe;
+pub(crate) mod step;
+pub(crate) mod target;
+pub(crate) mod timeout;
+
+pub(crate) use analyze::AnalyzeArgs;
+pub(crate) use explain::ExplainArgs;
+pub(crate) use probe::ProbeArgs;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Says why mail does not go out, and what to do about it.
+#[derive(Debug, Parser)]
+#[command(name = "smtpdiag", version, about, max_term_width = 100, after_help = EXIT)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) global: Global,
+}
+
+const EXIT: &str = "Exit status: 0 no fault, 1 a fault was found, 2 could not run, 3 could not tell.";
+
+/// Options of all commands.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Global {
+    /// What to print
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: Format,
+    /// Colours; NO_COLOR in the environment switches them off as well
+    #[arg(long, visible_alias = "colour", global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+    /// Print the verdict alone
+    #[arg(long, global = true, conflicts_with = "all")]
+    pub(crate) quiet: bool,
+    /// Print all findings in full, with the steps for every platform
+    #[arg(long, global = true)]
+    pub(crate) all: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Text,
+    /// The report as JSON (see `smtpdiag schema`)
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Connect to a mail server, step by step, and say what is wrong
+    Probe(Box<ProbeArgs>),
+    /// Read logs, error messages or transcripts, and say what is wrong
+    Analyze(AnalyzeArgs),
+    /// Explain a reply code, an enhanced code, a cause, a port or a message
+    Explain(ExplainArgs),
+    /// Print the JSON Schema of the report
+    Schema,
+    /// Diagnose a faulty mail server inside this program, then a pasted log
+    Demo,
+}

@@ -1,0 +1,105 @@
+use super::probe::probed;
+use crate::args::{Format, Global};
+use crate::demo::{self, HOST};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::io::clock;
+use crate::io::tls::{Roots, TlsClient};
+use crate::output;
+use crate::terminal::Screen;
+use smtpdiag_core::probe::{Family, Plan, TlsChoice};
+use smtpdiag_core::render::{Line, Mark};
+use smtpdiag_core::report::Report;
+use smtpdiag_core::{Options, analyze, diagnose};
+use std::net::{IpAddr, Ipv4Addr};
+use std::time::Duration;
+
+/// What a PHP program with PHPMailer printed.
+const LOG: &str = "2014\u{2013}08\u{2013}31 17:13:00 SMTP ERROR: Failed to connect to server: Permission denied (13)\n\
+    Mailer Error: SMTP connect() failed.\n";
+/// The causes that must come out.
+const EXPECTED: [&str; 2] = ["tls.cert-expired", "net.permission-denied"];
+
+/// Probes a faulty server inside this program, analyses a log, and checks
+/// that both causes come out.
+pub(super) fn run(screen: &mut Screen, global: &Global) -> Result<Exit, Failure> {
+    let text = global.format == Format::Text;
+    let reports = [live(screen, global, text)?, pasted(screen, text)?];
+    if text {
+        verdicts(&reports)?;
+        heading(
+            screen,
+            "Both causes came out as they should. Now yours: smtpdiag probe HOST, smtpdiag analyze FILE.",
+        )?;
+        return Ok(Exit::NoFault);
+    }
+    output::print_json(screen, &reports)?;
+    verdicts(&reports)?;
+    Ok(Exit::NoFault)
+}
+
+fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Failure> {
+    let server =
+        demo::Server::start().map_err(|e| Failure::Demo(format!("the server did not start: {e}")))?;
+    let port = server.port();
+    if text {
+        heading(screen, "1. A mail server on this machine, whose certificate has expired, probed live:")?;
+        command(screen, &format!("smtpdiag probe {HOST}:{port}"))?;
+    }
+    let tls = TlsClient::new(Roots::with(vec![server.authority()]))
+        .map_err(|e| Failure::Internal(e.to_string()))?;
+    let report = diagnose(&probed(screen, plan(port), tls, global)?);
+    if text {
+        output::print_text(screen, &report, output::detail(global))?;
+        screen.line(&Line::default())?;
+    }
+    Ok(report)
+}
+
+fn pasted(screen: &mut Screen, text: bool) -> Result<Report, Failure> {
+    let report = analyze(LOG.as_bytes(), &Options { source: "php.log".into() });
+    if text {
+        heading(screen, "2. What a PHP program printed, analysed:")?;
+        command(screen, "smtpdiag analyze php.log")?;
+        screen.line(&Line::default())?;
+        output::print_text(screen, &report, Default::default())?;
+        screen.line(&Line::default())?;
+    }
+    Ok(report)
+}
+
+fn verdicts(reports: &[Report]) -> Result<(), Failure> {
+    for (report, expected) in reports.iter().zip(EXPECTED) {
+        let first = report.findings.first().map_or("no finding", |f| f.cause.as_str());
+        if first != expected {
+            return Err(Failure::Demo(format!("{expected} was expected, {first} came out")));
+        }
+    }
+    Ok(())
+}
+
+/// The plan that `smtpdiag probe localhost:PORT` has, without a look-up.
+fn plan(port: u16) -> Plan {
+    Plan {
+        host: HOST.into(),
+        address: Some(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        port,
+        tls: TlsChoice::Auto,
+        family: Family::Any,
+        ehlo: "demo.example".into(),
+        credentials: None,
+        from: None,
+        to: Vec::new(),
+        quit_after: None,
+        timeout: Duration::from_secs(10),
+        unix_time: clock::unix_time(),
+    }
+}
+
+fn heading(screen: &mut Screen, words: &str) -> Result<(), Failure> {
+    Ok(screen.line(&Line::of(Mark::Label, words))?)
+}
+
+fn command(screen: &mut Screen, words: &str) -> Result<(), Failure> {
+    Ok(screen.line(&Line::of(Mark::Command, format!("$ {words}")))?)
+}

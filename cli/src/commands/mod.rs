@@ -1,0 +1,25 @@
+//! What each command does, one file a command.
+
+mod analyze;
+mod demo;
+mod explain;
+mod probe;
+mod schema;
+
+use crate::args::{Cli, Command};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::terminal::Screen;
+
+/// Runs a command.
+pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
+    let mut screen = Screen::new(cli.global.color);
+    let outcome = match cli.command {
+        Command::Probe(args) => probe::run(&mut screen, &args, &cli.global),
+        Command::Analyze(args) => analyze::run(&mut screen, &args, &cli.global),
+        Command::Explain(args) => explain::run(&mut screen, &args, &cli.global),
+        Command::Schema => schema::run(&mut screen),
+        Command::Demo => demo::run(&mut screen, &cli.global),
+    };
+    outcome
+}

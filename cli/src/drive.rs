@@ -1,0 +1,127 @@
+//! Runs a probe: does what the machine says, and tells it what came of it.
+
+use crate::io::tls::TlsClient;
+use crate::io::{Link, clock, dns, tcp};
+use smtpdiag_core::probe::{Family, Input, Machine, Outcome, Output, Plan, Waiting};
+use std::future::{Future, pending};
+use std::pin::Pin;
+use std::time::{Duration, Instant};
+
+/// Sees everything that goes in and comes out, for the live display.
+pub(crate) trait Watch {
+    /// Something happened outside.
+    fn input(&mut self, now: Duration, input: &Input);
+    /// The machine wants or tells something.
+    fn output(&mut self, now: Duration, output: &Output);
+    /// The machine waits.
+    fn waiting(&mut self, why: Waiting, limit: Duration);
+}
+
+/// What is under way outside.
+enum Under {
+    /// Nothing: no connection.
+    Nothing,
+    /// A look-up, a connection, a handshake.
+    Way(Pin<Box<dyn Future<Output = (Input, Option<Link>)>>>),
+    /// A connection to read from.
+    Open(Link),
+}
+
+impl Under {
+    /// The next thing that happens. Safe to drop and call again.
+    async fn next(&mut self) -> Input {
+        match self {
+            Self::Nothing => pending().await,
+            Self::Way(way) => {
+                let (input, link) = way.as_mut().await;
+                *self = link.map_or(Self::Nothing, Self::Open);
+                input
+            }
+            Self::Open(link) => {
+                let input = link.read().await;
+                if !matches!(input, Input::Received(_)) {
+                    *self = Self::Nothing;
+                }
+                input
+            }
+        }
+    }
+
+    async fn close(&mut self) {
+        if let Self::Open(link) = std::mem::replace(self, Self::Nothing) {
+            link.close().await;
+        }
+    }
+}
+
+/// The driver of one probe.
+struct Driver<'a> {
+    start: Instant,
+    tls: TlsClient,
+    family: Family,
+    limit: Duration,
+    under: Under,
+    watch: &'a mut dyn Watch,
+}
+
+/// Runs the probe to its end, or to Ctrl-C.
+pub(crate) async fn drive(plan: Plan, tls: TlsClient, watch: &mut dyn Watch) -> Outcome {
+    let (family, limit) = (plan.family, plan.timeout);
+    let mut driver = Driver { start: Instant::now(), tls, family, limit, under: Under::Nothing, watch };
+    let mut machine = Machine::new(plan);
+    while let Some(until) = driver.obey(&mut machine).await {
+        let input = tokio::select! {
+            input = driver.under.next() => input,
+            () = tokio::time::sleep_until((driver.start + until).into()) => Input::Timer,
+            _ = tokio::signal::ctrl_c() => Input::Cancel,
+        };
+        let now = driver.start.elapsed();
+        driver.watch.input(now, &input);
+        machine.handle(now, input);
+    }
+    driver.under.close().await;
+    machine.into_outcome()
+}
+
+impl Driver<'_> {
+    /// Does all that the machine says, until it waits (until when) or is done.
+    async fn obey(&mut self, machine: &mut Machine) -> Option<Duration> {
+        loop {
+            let output = machine.poll();
+            self.watch.output(self.start.elapsed(), &output);
+            match output {
+                Output::Resolve { name } => {
+                    self.under = Under::Way(Box::pin(resolve(name, self.family, self.limit)));
+                }
+                Output::Connect(address) => {
+                    self.under.close().await;
+                    self.under = Under::Way(Box::pin(tcp::connect(address)));
+                }
+                Output::Send { bytes, .. } => {
+                    if let Under::Open(link) = &mut self.under {
+                        link.send(&bytes, self.limit).await;
+                    }
+                }
+                Output::StartTls { name } => self.start_tls(name),
+                Output::Wait { until, why } => {
+                    self.watch.waiting(why, until.saturating_sub(self.start.elapsed()));
+                    return Some(until);
+                }
+                Output::Note(_) => {}
+                Output::Close => self.under.close().await,
+                Output::Done => return None,
+            }
+        }
+    }
+
+    fn start_tls(&mut self, name: String) {
+        if let Under::Open(link) = std::mem::replace(&mut self.under, Under::Nothing) {
+            let handshake = self.tls.clone().start(link, name, clock::unix_time());
+            self.under = Under::Way(Box::pin(handshake));
+        }
+    }
+}
+
+async fn resolve(name: String, family: Family, limit: Duration) -> (Input, Option<Link>) {
+    (dns::resolve(name, family, limit).await, None)
+}

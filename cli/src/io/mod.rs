@@ -1,0 +1,11 @@
+//! The outside: names, sockets, TLS, files, the clock.
+
+pub(crate) mod clock;
+pub(crate) mod dns;
+pub(crate) mod file;
+pub(crate) mod host;
+mod link;
+pub(crate) mod tcp;
+pub(crate) mod tls;
+
+pub(crate) use link::{Link, Recorder};

@@ -1,0 +1,44 @@
+//! Reports on standard output.
+
+use crate::args::{Format, Global};
+use crate::failure::Failure;
+use crate::terminal::Screen;
+use smtpdiag_core::render::{Detail, Document, TextOptions, clean, text};
+use smtpdiag_core::report::Report;
+
+/// The detail that the options ask for.
+pub(crate) const fn detail(global: &Global) -> Detail {
+    match (global.quiet, global.all) {
+        (true, _) => Detail::Verdict,
+        (_, true) => Detail::Full,
+        _ => Detail::Short,
+    }
+}
+
+/// Prints a report as text.
+pub(crate) fn print_text(screen: &mut Screen, report: &Report, detail: Detail) -> Result<(), Failure> {
+    let options = TextOptions { width: screen.width, detail, os: std::env::consts::OS.into() };
+    for line in text(&Document::new(report), &options) {
+        screen.line(&line)?;
+    }
+    Ok(())
+}
+
+/// Prints a report in the format asked for.
+pub(crate) fn print(screen: &mut Screen, report: &Report, global: &Global) -> Result<(), Failure> {
+    match global.format {
+        Format::Text => print_text(screen, report, detail(global)),
+        Format::Json => print_json(screen, report),
+    }
+}
+
+/// Prints a value as JSON.
+pub(crate) fn print_json<T: serde::Serialize>(screen: &mut Screen, value: &T) -> Result<(), Failure> {
+    let json = serde_json::to_string_pretty(value).map_err(|e| Failure::Internal(e.to_string()))?;
+    Ok(screen.raw(&(json + "\n"))?)
+}
+
+/// Several lines made safe for a terminal.
+pub(crate) fn clean_lines(text: &str) -> String {
+    text.lines().map(clean).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,76 @@
+//! Where the password comes from: the environment, a file, a prompt. Never
+//! the command line.
+
+use crate::failure::Failure;
+use smtpdiag_core::probe::Secret;
+use std::io::{self, BufRead, BufReader, IsTerminal as _};
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// The variable that may hold the password.
+const VARIABLE: &str = "SMTPDIAG_PASSWORD";
+/// Longest password or token that is read.
+const LONGEST: u64 = 64 * 1024;
+
+/// Reads the password of a user.
+pub(crate) fn password(user: &str, file: Option<&Path>) -> Result<Secret, Failure> {
+    if let Some(path) = file {
+        return from_file(path);
+    }
+    match std::env::var(VARIABLE) {
+        Ok(password) if !password.is_empty() => return Ok(Secret(password)),
+        Err(std::env::VarError::NotUnicode(_)) => {
+            return Err(Failure::usage(
+                format!("{VARIABLE} is not UTF-8"),
+                "Set it again, or use --password-file FILE.",
+            ));
+        }
+        _ => {}
+    }
+    if !io::stdin().is_terminal() {
+        return Err(Failure::usage(
+            "--user is given, but no password",
+            format!(
+                "Set {VARIABLE}, or give --password-file FILE (`-`: standard input), or run it on a terminal."
+            ),
+        ));
+    }
+    let prompt = format!("Password of {} (not shown): ", smtpdiag_core::render::clean(user));
+    let typed = rpassword::prompt_password(prompt).map_err(|source| read_failure("the terminal", source))?;
+    Ok(Secret(typed))
+}
+
+fn from_file(path: &Path) -> Result<Secret, Failure> {
+    let shown = path.display().to_string();
+    if path == Path::new("-") {
+        return first_line(&shown, io::stdin().lock());
+    }
+    let file = std::fs::File::open(path).map_err(|source| read_failure(&shown, source))?;
+    first_line(&shown, BufReader::new(file))
+}
+
+/// The first line, without its line end.
+fn first_line(path: &str, reader: impl BufRead) -> Result<Secret, Failure> {
+    let mut line = Zeroizing::new(String::new());
+    reader.take(LONGEST).read_line(&mut line).map_err(|source| read_failure(path, source))?;
+    let password = line.trim_end_matches(['\r', '\n']);
+    if password.is_empty() {
+        return Err(Failure::usage(
+            format!("--password-file {path}: its first line is empty"),
+            "Put the password on the first line of the file.",
+        ));
+    }
+    Ok(Secret(password.to_owned()))
+}
+
+fn read_failure(path: &str, source: io::Error) -> Failure {
+    Failure::Read {
+        path: path.into(),
+        source,
+        advice: "Give a file that holds the password on its first line.".into(),
+    }
+}
+
+#[cfg(test)]
+#[path = "secret_tests.rs"]
+mod tests;

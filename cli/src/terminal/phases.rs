@@ -1,0 +1,253 @@
+//! From what goes in and out of the machine to one line a phase.
+
+use smtpdiag_core::probe::{ConnectFault, Input, Output, ResolveFault, TlsFault};
+use smtpdiag_core::render::capabilities;
+use smtpdiag_core::session::{Check, Event, EventKind, TlsFacts};
+use smtpdiag_core::smtp::{Reply, Step};
+use std::net::SocketAddr;
+use std::time::Duration;
+
+/// A phase that ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    /// `name`, `connect`, `greeting` ...
+    pub(super) label: &'static str,
+    /// What came of it.
+    pub(super) text: String,
+    /// How long it took.
+    pub(super) took: Option<Duration>,
+    /// Whether it went well.
+    pub(super) good: bool,
+}
+
+/// Follows a probe.
+#[derive(Debug)]
+pub(super) struct Phases {
+    host: String,
+    /// When the phase that runs began.
+    began: Duration,
+    trying: Option<SocketAddr>,
+    /// The label of the last row, which is not repeated.
+    last: &'static str,
+    /// Whether the last input was shown already: the machine's own words for it are not.
+    told: bool,
+    /// What the server offered before TLS, so that only news is shown after it.
+    offered: Vec<String>,
+}
+
+impl Phases {
+    pub(super) fn new(host: &str) -> Self {
+        Self {
+            host: host.into(),
+            began: Duration::ZERO,
+            trying: None,
+            last: "",
+            told: false,
+            offered: Vec::new(),
+        }
+    }
+
+    /// What an input shows.
+    pub(super) fn input(&mut self, now: Duration, input: &Input) -> Vec<Row> {
+        let took = Some(now.saturating_sub(self.began));
+        let rows = self.seen(now, took, input);
+        self.told = !rows.is_empty();
+        rows
+    }
+
+    fn seen(&mut self, now: Duration, took: Option<Duration>, input: &Input) -> Vec<Row> {
+        match input {
+            Input::Resolved(addresses) => {
+                let list: Vec<String> = addresses.iter().map(ToString::to_string).collect();
+                vec![self.row("name", format!("{} = {}", self.host, list.join(", ")), took, true)]
+            }
+            Input::NotResolved(fault) => {
+                vec![self.row("name", format!("{} {}", self.host, unresolved(*fault)), took, false)]
+            }
+            Input::Connected { peer, .. } => {
+                // From now on the greeting is waited for.
+                self.began = now;
+                vec![self.row("connect", format!("{} open", padded(*peer)), took, true)]
+            }
+            Input::NotConnected(fault) => vec![self.not_connected(unconnected(*fault), took)],
+            Input::Timer if self.trying.is_some() => vec![self.not_connected("no answer".into(), took)],
+            Input::TlsUp(facts) => self.tls(facts, took),
+            Input::TlsFailed(fault) => vec![self.row("TLS", tls_fault(fault), took, false)],
+            Input::Cancel => vec![self.row("stopped", "by you".into(), None, false)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// What an output shows.
+    pub(super) fn output(&mut self, now: Duration, output: &Output) -> Vec<Row> {
+        match output {
+            Output::Connect(address) => {
+                self.trying = Some(*address);
+                self.began = now;
+            }
+            Output::Resolve { .. } | Output::Send { .. } | Output::StartTls { .. } => self.began = now,
+            Output::Note(event) => {
+                return self.note(event, now.saturating_sub(self.began)).into_iter().collect();
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn note(&mut self, event: &Event, took: Duration) -> Option<Row> {
+        let took = Some(took);
+        let step = event.step.unwrap_or(Step::Other);
+        match &event.kind {
+            EventKind::Reply(reply) => self.reply(step, reply, took),
+            EventKind::Failure if !self.told => Some(self.row(label(step), event.text.clone(), took, false)),
+            _ => None,
+        }
+    }
+
+    fn reply(&mut self, step: Step, reply: &Reply, took: Option<Duration>) -> Option<Row> {
+        let good = !reply.code.is_failure();
+        let said = || {
+            let code =
+                reply.enhanced.map_or_else(|| reply.code.to_string(), |e| format!("{} {e}", reply.code));
+            format!("{code} {}", reply.text())
+        };
+        let text = match step {
+            Step::Connect if good => greeting(reply),
+            Step::Ehlo if good => self.offers(reply),
+            Step::StartTls | Step::Quit if good => return None,
+            Step::Quit => return None,
+            Step::Auth if reply.code.0 == 334 => return None,
+            Step::Auth if good => "accepted".into(),
+            Step::Auth => format!("refused: {}", said()),
+            _ => said(),
+        };
+        Some(self.row(label(step), text, took, good))
+    }
+
+    /// What the server offers, in words; the second time only the news.
+    fn offers(&mut self, reply: &Reply) -> String {
+        let words = capabilities(&reply.lines);
+        let news: Vec<&str> =
+            words.iter().filter(|w| !self.offered.contains(w)).map(String::as_str).collect();
+        let text = match (self.offered.is_empty(), news.is_empty()) {
+            (true, true) => "nothing beyond the basics".into(),
+            (true, false) => news.join(", "),
+            (false, true) => "the same inside TLS".into(),
+            (false, false) => format!("inside TLS: {}", news.join(", ")),
+        };
+        self.offered.extend(words);
+        text
+    }
+
+    fn tls(&mut self, facts: &TlsFacts, took: Option<Duration>) -> Vec<Row> {
+        let parts = [facts.version.clone(), facts.suite.as_deref().map(suite), facts.group.clone()];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let checks = [("trust", &facts.trust), ("name", &facts.name), ("dates", &facts.dates)];
+        let good = checks.iter().all(|(_, check)| **check == Check::Pass);
+        let answers: Vec<String> =
+            checks.iter().map(|(what, check)| format!("{what} {}", answer(check))).collect();
+        let certificate = format!("certificate: {}", answers.join(", "));
+        vec![self.row("TLS", parts.join(", "), took, true), self.row("TLS", certificate, None, good)]
+    }
+
+    fn not_connected(&mut self, what: String, took: Option<Duration>) -> Row {
+        let address = self.trying.take();
+        self.row("connect", address.map_or(what.clone(), |a| format!("{} {what}", padded(a))), took, false)
+    }
+
+    fn row(&mut self, label: &'static str, text: String, took: Option<Duration>, good: bool) -> Row {
+        if label == "connect" {
+            self.trying = None;
+        }
+        let shown = if label == self.last && label != "EHLO" { "" } else { label };
+        self.last = label;
+        Row { label: shown, text, took, good }
+    }
+}
+
+fn padded(address: SocketAddr) -> String {
+    format!("{:<16} port {:<5}", address.ip().to_string(), address.port())
+}
+
+const fn label(step: Step) -> &'static str {
+    match step {
+        Step::Connect => "greeting",
+        Step::Ehlo => "EHLO",
+        Step::StartTls => "STARTTLS",
+        Step::Tls => "TLS",
+        Step::Auth => "login",
+        Step::Mail => "sender",
+        Step::Rcpt => "recipient",
+        Step::Quit => "QUIT",
+        Step::Data | Step::Message | Step::Other => "reply",
+    }
+}
+
+/// The words of a greeting: the name, then the software without the protocol and the date.
+fn greeting(reply: &Reply) -> String {
+    let text = reply.text();
+    let mut words = text.split_whitespace();
+    let Some(name) = words.next() else { return "without words".into() };
+    const DAYS: [&str; 7] = ["Mon,", "Tue,", "Wed,", "Thu,", "Fri,", "Sat,", "Sun,"];
+    let rest: Vec<&str> = words
+        .take_while(|w| !DAYS.contains(w))
+        .filter(|w| !matches!(*w, "ESMTP" | "SMTP" | "ESMTPS"))
+        .collect();
+    if rest.is_empty() { name.into() } else { format!("{name}, {}", rest.join(" ")) }
+}
+
+/// `TLS_AES_256_GCM_SHA384` as "AES-256-GCM"; others as they are.
+fn suite(name: &str) -> String {
+    let cipher = name.split_once("_WITH_").map_or_else(|| name.trim_start_matches("TLS_"), |(_, c)| c);
+    cipher.trim_end_matches("_SHA256").trim_end_matches("_SHA384").replace('_', "-")
+}
+
+const fn answer(check: &Check) -> &'static str {
+    match check {
+        Check::Unknown => "not looked at",
+        Check::Pass => "yes",
+        Check::Fail(_) => "NO",
+    }
+}
+
+const fn unresolved(fault: ResolveFault) -> &'static str {
+    match fault {
+        ResolveFault::NotFound => "does not exist",
+        ResolveFault::NoAddress => "has no address",
+        ResolveFault::Timeout => "not found out: the name server does not answer",
+        ResolveFault::Failure => "not found out: the name server or the set-up of this machine fails",
+    }
+}
+
+fn unconnected(fault: ConnectFault) -> String {
+    match fault {
+        ConnectFault::Refused => "refused".into(),
+        ConnectFault::TimedOut => "no answer".into(),
+        ConnectFault::NetworkUnreachable => "network unreachable".into(),
+        ConnectFault::HostUnreachable => "host unreachable".into(),
+        ConnectFault::PermissionDenied => "permission denied".into(),
+        ConnectFault::NotPermitted => "not permitted by this machine".into(),
+        ConnectFault::Reset => "reset".into(),
+        ConnectFault::Other(Some(errno)) => format!("failed (error {errno})"),
+        ConnectFault::Other(None) => "failed".into(),
+    }
+}
+
+fn tls_fault(fault: &TlsFault) -> String {
+    match fault {
+        TlsFault::PlainText(first) => {
+            let text = String::from_utf8_lossy(first);
+            format!("the server does not speak TLS, it says: {}", text.lines().next().unwrap_or_default())
+        }
+        TlsFault::Alert(words) => format!("the server refuses: {words}"),
+        TlsFault::Version => "no version in common".into(),
+        TlsFault::Suite => "no cipher suite in common".into(),
+        TlsFault::Closed => "the server closed during the handshake".into(),
+        TlsFault::Reset => "the connection was reset during the handshake".into(),
+        TlsFault::Other(words) => words.clone(),
+    }
+}
+
+#[cfg(test)]
+#[path = "phases_tests.rs"]
+mod tests;

@@ -1,0 +1,165 @@
+//! From the report to the document: what is said, in which order.
+
+use super::document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, Sign};
+use super::{topic, words};
+use crate::report::{Evidence, Finding, Reference, Report, SessionReport, Verdict};
+
+/// Source name of a live probe in evidence.
+const PROBE: &str = "probe";
+/// Most consequences shown under their root.
+const CONSEQUENCES: usize = 4;
+
+pub(super) fn compose(report: &Report) -> Document {
+    let mut articles = Vec::new();
+    if let Some(term) = &report.topic {
+        articles.push(topic::article(term));
+    }
+    let roots = (0..report.findings.len()).filter(|i| root_of(&report.findings, *i) == *i);
+    let mut findings: Vec<Article> = roots.map(|i| finding(report, i)).collect();
+    match report.verdict {
+        Verdict::Fault => {
+            if let Some(first) = findings.first_mut()
+                && !report.summary.is_empty()
+            {
+                first.sentence.clone_from(&report.summary);
+            }
+        }
+        Verdict::Healthy if report.topic.is_none() => articles.push(healthy(report)),
+        Verdict::Unknown if report.topic.is_none() => articles.push(unknown(report)),
+        _ => {}
+    }
+    articles.append(&mut findings);
+    Document { articles, notes: report.notes.clone(), complete: report.complete }
+}
+
+/// Follows `consequence_of` to its end. Bounded, so that a circle ends too.
+fn root_of(findings: &[Finding], index: usize) -> usize {
+    let mut at = index;
+    for _ in 0..findings.len() {
+        match findings[at].consequence_of {
+            Some(up) if up < findings.len() && up != at => at = up,
+            _ => return at,
+        }
+    }
+    index
+}
+
+fn finding(report: &Report, index: usize) -> Article {
+    let one = &report.findings[index];
+    let sentence = if one.summary.is_empty() { &one.title } else { &one.summary };
+    let mut blocks = vec![Block::Standing(vec![
+        words::confidence(one.confidence).into(),
+        words::whose_move(one.who, one.stage).into(),
+        words::waiting(&one.retry),
+    ])];
+    push(&mut blocks, evidence(report, index), Block::Evidence);
+    push(&mut blocks, paragraphs(&one.explanation), Block::Why);
+    push(&mut blocks, fixes(one), Block::Fix);
+    push(&mut blocks, checks(one), Block::Check);
+    push(&mut blocks, one.avoid.clone(), Block::Avoid);
+    blocks.push(Block::More { cause: Some(one.cause.clone()), links: links(&one.references) });
+    Article {
+        sign: one.severity.into(),
+        sentence: sentence.clone(),
+        place: one.evidence.first().filter(|e| e.source != PROBE).map(|e| format!("line {}", e.line)),
+        cause: Some(one.cause.clone()),
+        blocks,
+    }
+}
+
+fn push<T>(blocks: &mut Vec<Block>, items: Vec<T>, block: fn(Vec<T>) -> Block) {
+    if !items.is_empty() {
+        blocks.push(block(items));
+    }
+}
+
+fn evidence(report: &Report, index: usize) -> Vec<EvidenceLine> {
+    let one = &report.findings[index];
+    let mut lines: Vec<EvidenceLine> = one.evidence.iter().map(|e| evidence_line(e, 0, None)).collect();
+    let more = one.count.saturating_sub(one.evidence.len() as u64);
+    if let Some(last) = lines.last_mut().filter(|_| more > 0) {
+        last.remark = Some(format!("and {more} more like it"));
+    }
+    let line = lines.first().and_then(|l| l.line);
+    let followers = report
+        .findings
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| *i != index && root_of(&report.findings, *i) == index);
+    for (_, follower) in followers.take(CONSEQUENCES) {
+        // One line may show both the fault and what follows from it.
+        let new = follower.evidence.iter().find(|e| !one.evidence.iter().any(|o| o.line == e.line));
+        lines.extend(new.map(|e| evidence_line(e, 1, Some(words::follows_from(line)))));
+    }
+    lines
+}
+
+fn evidence_line(e: &Evidence, depth: usize, remark: Option<String>) -> EvidenceLine {
+    let line = (e.source != PROBE).then_some(e.line);
+    let label = line.map_or_else(|| words::SEEN.into(), |line| format!("line {line}"));
+    EvidenceLine { label, line, text: e.text.clone(), depth, remark }
+}
+
+fn fixes(one: &Finding) -> Vec<Fixes> {
+    let fixes = one.fixes.iter().filter(|f| !f.steps.is_empty());
+    fixes
+        .map(|f| Fixes {
+            platform: f.platform.clone(),
+            heading: words::do_this(&f.platform, &f.name),
+            steps: f.steps.clone(),
+        })
+        .collect()
+}
+
+fn checks(one: &Finding) -> Vec<Check> {
+    let check = |c: &crate::report::Confirm| Check {
+        os: c.os.clone(),
+        command: c.command.clone(),
+        expect: c.expect.clone(),
+    };
+    one.confirm.iter().map(check).collect()
+}
+
+pub(super) fn links(references: &[Reference]) -> Vec<Link> {
+    references.iter().map(|r| Link { title: r.title.clone(), url: r.url.clone() }).collect()
+}
+
+fn paragraphs(text: &str) -> Vec<String> {
+    text.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).map(ToOwned::to_owned).collect()
+}
+
+fn healthy(report: &Report) -> Article {
+    let mut blocks = Vec::new();
+    push(&mut blocks, report.sessions.iter().flat_map(seen_to_work).collect(), Block::Facts);
+    answer(Sign::Healthy, report, blocks)
+}
+
+/// What a healthy dialogue showed.
+fn seen_to_work(session: &SessionReport) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    let mut fact = |name: &str, value: Option<String>| {
+        facts.extend(value.map(|v| (name.to_owned(), v)));
+    };
+    fact("server", session.server.clone().or_else(|| session.greeting.clone()));
+    let tls = session.tls.as_ref();
+    fact("TLS", tls.and_then(|t| t.version.clone()));
+    fact("login", session.auth.clone());
+    facts
+}
+
+fn unknown(report: &Report) -> Article {
+    let lines = report.unmatched.iter().map(|u| EvidenceLine {
+        label: format!("line {}", u.line),
+        line: Some(u.line),
+        text: u.text.clone(),
+        depth: 0,
+        remark: (u.count > 1).then(|| format!("and {} more like it", u.count - 1)),
+    });
+    let mut blocks = Vec::new();
+    push(&mut blocks, lines.collect(), Block::Evidence);
+    answer(Sign::Unknown, report, blocks)
+}
+
+fn answer(sign: Sign, report: &Report, blocks: Vec<Block>) -> Article {
+    Article { sign, sentence: report.summary.clone(), place: None, cause: None, blocks }
+}
