@@ -28,6 +28,7 @@ const EXIT: &str = "Exit status: 0 no fault, 1 a fault was found, 2 could not ru
 
 /// Options of all commands.
 #[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Output")]
 pub(crate) struct Global {
     /// What to print
     #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]

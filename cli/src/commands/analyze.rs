@@ -67,7 +67,7 @@ fn json(screen: &mut Screen, files: &[String]) -> Result<Exit, Failure> {
 }
 
 fn analyze(file: &str) -> Result<Report, Failure> {
-    let mut analyzer = Analyzer::new(Options { source: file.into() });
+    let mut analyzer = Analyzer::new(&Options { source: file.into() });
     file::read_chunks(file, |chunk| analyzer.feed(chunk))?;
     Ok(analyzer.finish())
 }

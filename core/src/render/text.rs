@@ -68,12 +68,14 @@ impl Printer<'_> {
         if self.options.detail == Detail::Verdict {
             return;
         }
-        self.further(listed);
+        let topic = document.articles.first().is_some_and(|a| a.sign == Sign::Topic);
+        self.further(listed, topic);
+        let mut notes = document.notes.clone();
         if !document.complete {
-            self.labelled(&[words::INCOMPLETE.into()], words::NOTE);
+            notes.insert(0, words::INCOMPLETE.into());
         }
-        if !document.notes.is_empty() {
-            self.labelled(&document.notes, words::NOTE);
+        if !notes.is_empty() {
+            self.labelled(&notes, words::NOTE);
         }
     }
 
@@ -235,12 +237,12 @@ impl Printer<'_> {
         }
     }
 
-    fn further(&mut self, listed: &[Article]) {
+    fn further(&mut self, listed: &[Article], topic: bool) {
         if listed.is_empty() {
             return;
         }
         self.blank();
-        let things = if listed.len() == 1 { "1 thing more" } else { "more" };
+        let things = if topic { words::CAUSES } else { words::FURTHER };
         for (i, article) in listed.iter().enumerate() {
             let place = article.place.as_ref().map_or(String::new(), |p| format!("{p}: "));
             let kind = match article.sign {
@@ -249,7 +251,8 @@ impl Printer<'_> {
                 _ => "info",
             };
             let cause = article.cause.as_deref().unwrap_or_default();
-            let words = format!("{place}{} ({kind}, {cause})", article.sentence);
+            let kind = if topic { String::new() } else { format!("{kind}, ") };
+            let words = format!("{place}{} ({kind}{cause})", article.sentence);
             let label = if i == 0 { things } else { "" };
             self.beside(label, 2, things.width() + 4, &words, Mark::Plain);
         }

@@ -93,8 +93,10 @@ pub fn topic(kind: &str) -> &'static str {
 
 /// Label of the evidence of a live probe, which has no pasted lines.
 pub const SEEN: &str = "seen";
-/// Label of what the codes and words do not name.
-pub const NOT_NAMED: &str = "no rule names";
+/// Label of the findings after the first.
+pub const FURTHER: &str = "more";
+/// Label of the causes that a term may stand for.
+pub const CAUSES: &str = "may be";
 /// Label of commands that prove or disprove.
 pub const CHECK: &str = "check";
 /// Label of tempting wrong fixes.
