@@ -1,0 +1,68 @@
+// The worker: reads texts and files, one message at a time. `wasm_bindgen`
+// (the bindings) and `MODULE` (the module as hexadecimal text) stand above
+// this text; `cargo xtask web` puts them there.
+
+/* global wasm_bindgen, MODULE */
+
+function bytesOf(hex) {
+  if (Uint8Array.fromHex) return Uint8Array.fromHex(hex);
+  const value = (code) => (code < 58 ? code - 48 : code - 87);
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let i = 0; i < bytes.length; i += 1) {
+    bytes[i] = value(hex.charCodeAt(2 * i)) * 16 + value(hex.charCodeAt(2 * i + 1));
+  }
+  return bytes;
+}
+
+/** Streams a file through the analyzer; gzip is unpacked on the way. */
+async function analyzeFile(file, id) {
+  const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  let read = 0;
+  let told = 0;
+  const meter = new TransformStream({
+    transform(chunk, controller) {
+      read += chunk.byteLength;
+      if (read - told > 4 << 20) {
+        told = read;
+        postMessage({ id, progress: read / file.size });
+      }
+      controller.enqueue(chunk);
+    },
+  });
+  let stream = file.stream().pipeThrough(meter);
+  if (magic[0] === 0x1f && magic[1] === 0x8b) stream = stream.pipeThrough(new DecompressionStream('gzip'));
+  const analyzer = new wasm_bindgen.Analyzer('paste');
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return analyzer.finish();
+    analyzer.feed(value);
+  }
+}
+
+async function answer({ id, kind, value }) {
+  switch (kind) {
+    case 'text':
+      return wasm_bindgen.analyze(value);
+    case 'file':
+      return analyzeFile(value, id);
+    case 'explain':
+      return wasm_bindgen.explain(value);
+    default:
+      throw new Error(`unknown message ${kind}`);
+  }
+}
+
+let queue = Promise.resolve();
+onmessage = ({ data }) => {
+  queue = queue.then(async () => {
+    try {
+      postMessage({ id: data.id, report: await answer(data) });
+    } catch (error) {
+      postMessage({ id: data.id, error: String(error?.message ?? error) });
+    }
+  });
+};
+
+wasm_bindgen.initSync({ module: bytesOf(MODULE) });
+postMessage({ ready: true });
