@@ -27,6 +27,10 @@ let finding = -1;
 let reading = false;
 let next = null;
 
+function busy(yes) {
+  byId('answer').setAttribute('aria-busy', String(yes));
+}
+
 function layout(state, large) {
   document.body.dataset.state = state;
   excerpted = large;
@@ -73,6 +77,7 @@ function failed(error) {
 async function read(value, fresh) {
   turn += 1;
   const mine = turn;
+  busy(true);
   if (reading) {
     next = { value, fresh };
     return;
@@ -89,10 +94,11 @@ async function read(value, fresh) {
   } catch (error) {
     if (mine === turn) failed(error);
   }
+  if (mine === turn) busy(false);
   reading = false;
   const waiting = next;
   next = null;
-  if (waiting && waiting.value !== value) await read(waiting.value, waiting.fresh);
+  if (waiting) await read(waiting.value, waiting.fresh);
 }
 
 /** On a narrow screen the answer lies below the box. */
@@ -130,6 +136,7 @@ async function takeFile(file) {
   next = null;
   layout('answered', true);
   clearAnswer();
+  busy(true);
   showReading(file.name, file.size);
   try {
     const result = await ask('file', file, (share) => mine === turn && showReading(file.name, file.size, share));
@@ -140,6 +147,7 @@ async function takeFile(file) {
   } catch (error) {
     if (mine === turn) failed(error);
   }
+  if (mine === turn) busy(false);
 }
 
 /** Empties the page. What was typed can be brought back once. */
@@ -149,6 +157,7 @@ function reset() {
   if (excerpted && !report) stop();
   report = null;
   finding = -1;
+  busy(false);
   recognised();
   clearAnswer();
   draw(null, pick);
@@ -162,8 +171,7 @@ function clear() {
   setText('');
   reset();
   byId('text').focus();
-  if (undo) say('');
-  if (undo) byId('verdict').replaceChildren(el('p.hint', null, 'Cleared. ', el('button.quiet', { type: 'button', onclick: () => takeText(undo) }, 'Bring it back')));
+  if (undo) say('Cleared.', el('button.quiet', { type: 'button', onclick: () => takeText(undo) }, 'Bring it back'));
 }
 
 function step(by) {

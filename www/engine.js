@@ -25,8 +25,13 @@ function receive({ data }) {
     return;
   }
   waiting.delete(data.id);
-  if (data.report) request.resolve(data.report);
-  else request.reject(new Error(data.error));
+  if (data.report) {
+    request.resolve(data.report);
+    return;
+  }
+  request.reject(new Error(data.error));
+  // A module that trapped may hold broken state: the next text gets a new one.
+  stop();
 }
 
 /** Starts the worker, once. */

@@ -4,7 +4,7 @@
 export const PLACES = [
   ['app', 'your app'],
   ['machine', 'machine'],
-  ['name', 'name'],
+  ['name', 'DNS'],
   ['network', 'network'],
   ['tls', 'TLS'],
   ['login', 'login'],

@@ -1,4 +1,4 @@
-import { byId, el, put } from '../dom.js';
+import { byId, el, put, withCode } from '../dom.js';
 import { counted } from '../words.js';
 import { chain } from './chain.js';
 import { row } from './chip.js';
@@ -37,7 +37,7 @@ function notes(report) {
   const masked = redactions > 0 && `${counted(redactions, 'secret')} masked in this answer.`;
   const cut = !complete && 'A bound was reached; the answer covers a part of the input.';
   const all = [...texts, cut, masked].filter(Boolean);
-  return all.length > 0 && row('Notes', all.map((text) => el('p', null, text)));
+  return all.length > 0 && row('Notes', all.map((text) => el('p', null, withCode(text))));
 }
 
 /** Puts a report into the page. */
@@ -71,10 +71,10 @@ export function clear() {
 }
 
 /** Says that something else than a report came back. */
-export function say(text) {
+export function say(...content) {
   delete document.body.dataset.verdict;
   byId('details').replaceChildren();
-  byId('verdict').replaceChildren(el('p.hint', null, text));
+  byId('verdict').replaceChildren(el('p.hint', null, ...content));
 }
 
 /** Opens a finding, wherever it is folded, and moves to it. */

@@ -10,14 +10,20 @@ import { facts } from './verdict.js';
 export function finding(item, number, followers, actions) {
   return el(
     'article.finding',
-    { id: `finding-${number}`, 'data-finding': number, tabindex: '-1', 'aria-label': item.title },
+    { id: `finding-${number}`, 'data-finding': number, 'data-cause': item.cause, tabindex: '-1', 'aria-label': item.title },
     item.evidence.length > 0 && row('Seen', evidence(item, number, actions), consequences(followers, actions)),
     row('Why', el('p', null, withCode(item.explanation))),
-    item.fixes.length > 0 && row('Do this', fixes(item, number)),
-    item.confirm.length > 0 && row('Check', confirm(item)),
+    item.fixes.length > 0 && act(row('Do this', fixes(item, number))),
+    item.confirm.length > 0 && row('Check', confirm(item, number)),
     item.avoid.length > 0 && row('Don’t', item.avoid.map((text) => el('p', null, withCode(text)))),
     row('More', terms(item, actions), references(item)),
   );
+}
+
+/** The row that the eye must find first. */
+function act(element) {
+  element.classList.add('act');
+  return element;
 }
 
 /** A finding folded to one line. */
@@ -42,7 +48,7 @@ function consequences(followers, actions) {
     followers.map(([item, number]) =>
       el(
         'div.consequence',
-        { id: `finding-${number}`, 'data-finding': number, tabindex: '-1' },
+        { id: `finding-${number}`, 'data-finding': number, 'data-cause': item.cause, tabindex: '-1' },
         el('p', null, item.title),
         evidence(item, number, actions),
       ),

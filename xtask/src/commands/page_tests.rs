@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         web::run(&web::Arguments {})?;
     }
     need::program("node", "nodejs")?;
-    let mut folders = vec!["tests/page/wasm"];
+    let mut folders = vec!["tests/page/node"];
     if !arguments.node_only {
         need::program("chromium", "chromium")?;
         need::npm_packages(&workspace::root().join("tests/page"))?;
@@ -40,6 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let mut node = process::command("node");
     // Two files at a time: each starts a browser of its own.
     node.args(["--test", "--test-concurrency=2"])
+        .env("SMTPDIAG_XTASK", std::env::current_exe()?)
         .env("SMTPDIAG_DIST", web::dist())
         .env("SMTPDIAG_WASM", web::package());
     if let Some(filter) = &arguments.filter {

@@ -29,7 +29,10 @@ pub(super) fn index() -> Result<String> {
 pub(super) fn write(dist: &Path, worker_source: &str) -> Result<()> {
     fs::create_dir_all(dist).with_context(|| format!("cannot make {}", dist.display()))?;
     copy(&sources(), dist)?;
-    fs::remove_file(dist.join("worker.js")).context("www/worker.js is gone")?;
+    // The worker's script goes into the text below; the manifest is for Node.
+    for name in ["worker.js", "package.json"] {
+        fs::remove_file(dist.join(name)).with_context(|| format!("www/{name} is gone"))?;
+    }
     let module = format!("export default {};\n", worker::literal(worker_source));
     fs::write(dist.join("worker-source.js"), module).context("cannot write the worker")?;
 

@@ -1,0 +1,156 @@
+// Nothing that is pasted can leave the tab, and the browser sees to it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EXAMPLES } from '../../../www/examples.js';
+import { answer, harness, paste } from '../support/harness.js';
+
+const { open, url } = harness();
+
+async function allAnswers(page) {
+  const answers = [];
+  for (const { text } of EXAMPLES) {
+    await paste(page, text);
+    answers.push(await answer(page));
+  }
+  return answers;
+}
+
+/** Waits until the worker has its script: all that the page ever loads. */
+async function loaded(page) {
+  await paste(page, 'warm');
+  await page.keyboard.press('Escape');
+}
+
+test('no request after load, and offline gives the same', async (t) => {
+  const page = await open(t);
+  await loaded(page);
+  const requests = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const online = await allAnswers(page);
+  await page.context().setOffline(true);
+  assert.deepEqual(await allAnswers(page), online);
+  // The worker itself starts from a blob: no network in that.
+  assert.deepEqual(requests.filter((address) => !address.startsWith('blob:')), []);
+});
+
+test('all that is loaded comes from the page’s own origin', async (t) => {
+  const page = await open(t);
+  await loaded(page);
+  const requests = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.reload();
+  await loaded(page);
+  assert.deepEqual(requests.filter((address) => !address.startsWith(url()) && !address.startsWith('blob:')), []);
+});
+
+/** Runs in the page or in a worker: tries every way out, gives those that opened. */
+const TRY_EVERYTHING = `async (target) => {
+  const out = [];
+  const attempt = async (name, way) => { try { if (await way()) out.push(name); } catch { /* forbidden: as it should be */ } };
+  await attempt('fetch', async () => { await fetch(target); return true; });
+  await attempt('WebSocket', () => new Promise((resolve) => {
+    const socket = new WebSocket(target.replace('http', 'ws'));
+    socket.onopen = () => resolve(true);
+    socket.onerror = () => resolve(false);
+  }));
+  await attempt('EventSource', () => new Promise((resolve) => {
+    const source = new EventSource(target);
+    source.onopen = () => resolve(true);
+    source.onerror = () => { source.close(); resolve(false); };
+  }));
+  await attempt('importScripts', () => { if (self.importScripts) { importScripts(target); return true; } return false; });
+  return out;
+}`;
+
+test('the policy forbids every way out of the page', async (t) => {
+  const page = await open(t);
+  const target = new URL('stolen', url()).href;
+  const seen = [];
+  page.on('request', (request) => seen.push(request.url()));
+  const before = page.url();
+  const result = await page.evaluate(
+    async ([tries, address]) => {
+      const violations = [];
+      document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
+      const opened = await (0, eval)(tries)(address);
+      navigator.sendBeacon(address, 'x');
+      await new Promise((resolve) => {
+        const image = new Image();
+        image.onload = resolve;
+        image.onerror = resolve;
+        image.src = address.replace('127.0.0.1', 'localhost');
+      });
+      const form = document.body.appendChild(document.createElement('form'));
+      form.method = 'post';
+      form.action = address;
+      form.submit();
+      // Violations are reported in tasks of their own.
+      for (let turns = 0; turns < 50 && violations.length < 6; turns += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+      return { opened, violations: [...new Set(violations)].sort() };
+    },
+    [TRY_EVERYTHING, target],
+  );
+  assert.deepEqual(result.opened, []);
+  assert.deepEqual(result.violations, ['connect-src', 'form-action', 'img-src']);
+  assert.equal(page.url(), before);
+  assert.deepEqual(seen, []);
+});
+
+test('the policy of the page holds in its worker too, on a host that sends no headers', async (t) => {
+  const page = await open(t, { reports: [], otherwise: null });
+  const target = new URL('stolen', url()).href;
+  // As a plain static host would serve it: the meta element alone protects.
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    const headers = response.headers();
+    delete headers['content-security-policy'];
+    await route.fulfill({ response, headers });
+  });
+  await page.goto(page.address);
+  const opened = await page.evaluate(
+    ([tries, address]) =>
+      new Promise((resolve) => {
+        const script = `(${tries})(${JSON.stringify(address)}).then((out) => postMessage(out));`;
+        const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+        worker.onmessage = ({ data }) => resolve(data);
+      }),
+    [TRY_EVERYTHING, target],
+  );
+  assert.deepEqual(opened, []);
+});
+
+test('the server sends the policy and its companions', async (t) => {
+  const page = await open(t);
+  const { headers } = await page.evaluate(() => 0).then(async () => ({ headers: (await page.reload()).headers() }));
+  const policy = headers['content-security-policy'];
+  for (const part of ["default-src 'none'", "connect-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
+    assert.ok(policy.includes(part), `no ${part}`);
+  }
+  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:/);
+  assert.equal(headers['referrer-policy'], 'no-referrer');
+  assert.equal(headers['x-content-type-options'], 'nosniff');
+});
+
+test('nothing of the input is stored', async (t) => {
+  const page = await open(t);
+  await paste(page, 'SMTP ERROR: secret-of-the-input');
+  await page.click('#theme');
+  const stored = await page.evaluate(async () => ({
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    cookie: document.cookie,
+    databases: await indexedDB.databases(),
+  }));
+  assert.deepEqual(stored, { local: { theme: 'dark' }, session: {}, cookie: '', databases: [] });
+});
+
+test('secrets do not come back', async (t) => {
+  const page = await open(t);
+  const secret = 'bm90LXRoZS1wYXNzd29yZA==';
+  const [, wrong] = EXAMPLES;
+  assert.ok(wrong.text.includes(secret));
+  await paste(page, wrong.text);
+  const { text } = await answer(page);
+  assert.ok(!text.includes(secret) && !text.includes('not-the-password'));
+  assert.match(text, /secrets? masked/);
+});
