@@ -1,10 +1,10 @@
 // The worker: reads texts and files, one message at a time. `wasm_bindgen`
-// (the bindings) and `MODULE` (the module as hexadecimal text) stand above
+// (the bindings) and `MODULE` (the module as text) stand above
 // this text; `cargo xtask web` puts them there.
 
 /* global wasm_bindgen, MODULE */
 
-function bytesOf(hex) {
+function fromHex(hex) {
   if (Uint8Array.fromHex) return Uint8Array.fromHex(hex);
   const value = (code) => (code < 58 ? code - 48 : code - 87);
   const bytes = new Uint8Array(hex.length / 2);
@@ -12,6 +12,17 @@ function bytesOf(hex) {
     bytes[i] = value(hex.charCodeAt(2 * i)) * 16 + value(hex.charCodeAt(2 * i + 1));
   }
   return bytes;
+}
+
+async function fromGzip(base64) {
+  const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** The module's bytes: hexadecimal where a server compresses, packed in the page that is one file. */
+async function moduleBytes() {
+  return MODULE.startsWith('gzip:') ? fromGzip(MODULE.slice(5)) : fromHex(MODULE);
 }
 
 /** Streams a file through the analyzer; gzip is unpacked on the way. */
@@ -53,7 +64,7 @@ async function answer({ id, kind, value }) {
   }
 }
 
-let queue = Promise.resolve();
+let queue = moduleBytes().then((module) => wasm_bindgen.initSync({ module }));
 onmessage = ({ data }) => {
   queue = queue.then(async () => {
     try {
@@ -63,6 +74,3 @@ onmessage = ({ data }) => {
     }
   });
 };
-
-wasm_bindgen.initSync({ module: bytesOf(MODULE) });
-postMessage({ ready: true });

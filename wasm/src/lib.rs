@@ -58,7 +58,7 @@ impl Analyzer {
     #[must_use]
     pub fn new(source: Option<String>) -> Self {
         let options = source.map_or_else(paste, |source| Options { source });
-        Self { inner: smtpdiag_core::Analyzer::new(options) }
+        Self { inner: smtpdiag_core::Analyzer::new(&options) }
     }
 
     /// Takes the next bytes.

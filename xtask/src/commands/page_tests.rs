@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     }
     let mut node = process::command("node");
     // Two files at a time: each starts a browser of its own.
-    node.args(["--test", "--test-concurrency=2"])
+    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
         .env("SMTPDIAG_XTASK", std::env::current_exe()?)
         .env("SMTPDIAG_DIST", web::dist())
         .env("SMTPDIAG_WASM", web::package());

@@ -17,6 +17,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::workspace;
+use worker::Packing;
 
 /// Arguments of `cargo xtask web`.
 #[derive(Debug, clap::Args)]
@@ -35,12 +36,11 @@ pub(crate) fn package() -> PathBuf {
 /// Builds everything and prints the sizes.
 pub(crate) fn run(_: &Arguments) -> Result<()> {
     let module = module::build()?;
-    let worker = worker::source(&module)?;
     let dist = dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
     }
-    pages::write(&dist, &worker)?;
-    single::write(&dist, &worker)?;
+    pages::write(&dist, &worker::source(&module, Packing::Hex)?)?;
+    single::write(&dist, &worker::source(&module, Packing::Gzip)?)?;
     sizes::print(&module.wasm, &dist)
 }

@@ -32,11 +32,16 @@ pub(super) fn print(wasm: &[u8], dist: &Path) -> Result<()> {
 }
 
 fn line(name: &str, bytes: &[u8]) -> Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    let zipped = encoder.finish()?.len();
+    let zipped = gzip(bytes)?.len();
     println!("{name:<24} {:>10} {zipped:>10}", bytes.len());
     Ok(zipped)
+}
+
+/// The bytes, compressed as far as gzip goes.
+pub(super) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
 }
 
 fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
