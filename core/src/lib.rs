@@ -6,6 +6,7 @@
 //! logs, [`probe::Machine`] with [`diagnose`] for a live server, [`explain`]
 //! for a code, a cause, a port or a message. All give a [`report::Report`].
 
+pub mod formats;
 pub mod probe;
 pub mod render;
 pub mod report;
@@ -13,6 +14,7 @@ pub mod session;
 pub mod smtp;
 pub mod text;
 
+mod carriers;
 mod checks;
 mod date;
 mod diagnosis;

@@ -1,0 +1,76 @@
+//! What wraps a line: the stamps of syslog, containers, PHP and frameworks.
+//! A carrier is one file; `cargo xtask generate` keeps the list.
+
+mod stamp;
+
+// <generated>
+mod apache_error;
+mod clock;
+mod compose;
+mod container;
+mod iso_stamp;
+mod monolog;
+mod nodemailer_id;
+mod php_error_log;
+mod syslog_5424;
+mod syslog_bsd;
+mod syslog_iso;
+
+const CARRIERS: &[&Carrier] = &[
+    &apache_error::CARRIER,
+    &clock::CARRIER,
+    &compose::CARRIER,
+    &container::CARRIER,
+    &iso_stamp::CARRIER,
+    &monolog::CARRIER,
+    &nodemailer_id::CARRIER,
+    &php_error_log::CARRIER,
+    &syslog_5424::CARRIER,
+    &syslog_bsd::CARRIER,
+    &syslog_iso::CARRIER,
+];
+// </generated>
+
+/// Wrappings within wrappings that are undone: container, syslog, stamp, level.
+const DEPTH: usize = 5;
+
+/// Something that wraps a line.
+pub(crate) struct Carrier {
+    /// What it takes off, `None` where the line does not begin with it.
+    pub(crate) strip: fn(&str) -> Option<Carried<'_>>,
+}
+
+/// What a carrier tells, and what it carries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Carried<'a> {
+    /// Time as the line writes it.
+    pub(crate) at: Option<&'a str>,
+    /// The program that wrote the line.
+    pub(crate) program: Option<&'a str>,
+    /// Process or connection.
+    pub(crate) process: Option<&'a str>,
+    /// The line without the wrapping.
+    pub(crate) rest: &'a str,
+}
+
+/// Takes off all that wraps a line. The one that takes most off comes first,
+/// so the order of the list does not matter; the innermost time counts.
+pub(crate) fn unwrap(text: &str) -> Carried<'_> {
+    let mut all = Carried { rest: text, ..Carried::default() };
+    for _ in 0..DEPTH {
+        let fits = CARRIERS.iter().filter_map(|carrier| (carrier.strip)(all.rest));
+        let Some(inner) = fits.min_by_key(|inner| inner.rest.len()) else { break };
+        if inner.rest.len() >= all.rest.len() {
+            break;
+        }
+        all.at = inner.at.or(all.at);
+        all.program = inner.program.or(all.program);
+        all.process = inner.process.or(all.process);
+        all.rest = inner.rest.trim_start();
+    }
+    all
+}
+
+#[cfg(test)]
+#[path = "carriers_tests.rs"]
+mod tests;

@@ -1,0 +1,174 @@
+//! Replies within other lines: logs, exceptions, bounces.
+
+use super::glued;
+use super::step_words::step_of_words;
+use crate::smtp::{EnhancedCode, Reply, ReplyAssembly, ReplyCode, ReplyLine, Step};
+
+/// A reply found in a line.
+#[derive(Clone, Debug)]
+pub(crate) struct Embedded {
+    /// The reply.
+    pub(crate) reply: Reply,
+    /// The step, where words around it tell.
+    pub(crate) step: Option<Step>,
+}
+
+/// The reply that a line quotes. Only failures count: success needs no line of its own.
+pub(super) fn find(text: &str) -> Option<Embedded> {
+    if let Some(found) = detailed(text) {
+        return Some(found);
+    }
+    let found = codes(text).find_map(|(at, code)| quoted(text, at, code));
+    let (at, after, code) = found?;
+    let words = until_quote(&text[..at], after);
+    let start = text.len() - after.len();
+    let reply = assemble(code, words);
+    let step = step_of_words(&text[..at], &text[start + words.len()..]);
+    Some(Embedded { reply, step })
+}
+
+/// `... Detail: words SMTP code: 550 Additional SMTP info: 5.1.1`, as PHPMailer tells a reply in parts.
+fn detailed(text: &str) -> Option<Embedded> {
+    let at = text.find("SMTP code: ")?;
+    let (head, tail) = (&text[..at], &text[at + "SMTP code: ".len()..]);
+    let code = ReplyCode(tail.get(..3)?.parse().ok()?);
+    let info = tail.split_once("info: ").map_or("", |(_, info)| info.trim());
+    let enhanced = EnhancedCode::at_start(info).map(|(enhanced, _)| enhanced);
+    let (before, detail) = head.split_once("Detail: ").unwrap_or(("", head));
+    let words = detail.trim().trim_end_matches("\\n");
+    let reply = Reply { code, enhanced, lines: vec![words.to_owned()] };
+    let step = step_of_words(before, "");
+    (code.is_failure() && !words.is_empty()).then_some(Embedded { reply, step })
+}
+
+/// Numbers that may be reply codes, and where they stand.
+fn codes(text: &str) -> impl Iterator<Item = (usize, ReplyCode)> + '_ {
+    let starts = text.match_indices(['4', '5']).map(|(at, _)| at);
+    starts.filter_map(move |at| {
+        let number: u16 = text.get(at..at + 3).filter(|n| n.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
+        let before = text[..at].chars().next_back();
+        let after = text[at + 3..].chars().next();
+        let free = !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '@' | '$' | '%'));
+        let ends = after.is_none_or(|c| " -:)\"',;]}\\".contains(c));
+        (free && ends && is_known(number)).then_some((at, ReplyCode(number)))
+    })
+}
+
+/// Ports (465, 587, 443) and the numbers of HTTP are no replies.
+const fn is_known(number: u16) -> bool {
+    matches!(number, 420..=459 | 471 | 472 | 500..=504 | 510..=586 | 588..=599)
+}
+
+/// Whether the number at `at` is quoted as a reply: by what stands around it.
+/// Gives the place, what follows, and the code.
+fn quoted(text: &str, at: usize, code: ReplyCode) -> Option<(usize, &str, ReplyCode)> {
+    let before = &text[..at];
+    let after = &text[at + 3..];
+    let words = after.trim_start_matches([' ', '-', ':', ')', '"', '\'', ',', ']', '\\']);
+    let words = words.strip_prefix("b'").or_else(|| words.strip_prefix("b\"")).unwrap_or(words);
+    let words = words.trim_start_matches(['\'', '"']);
+    let enhanced = EnhancedCode::at_start(words).is_some_and(|(enhanced, _)| enhanced.fits(code));
+    if enhanced || is_announced(before, after) {
+        Some((at, after_punctuation(after, words), code))
+    } else {
+        None
+    }
+}
+
+/// `, with message "`, `, response: ` between a code and its words.
+fn after_punctuation<'a>(after: &'a str, words: &'a str) -> &'a str {
+    let lower = after.to_ascii_lowercase();
+    for joint in ["with message \"", "response: ", "msg: b'"] {
+        if let Some(at) = lower.find(joint).filter(|at| *at < 12) {
+            return &after[at + joint.len()..];
+        }
+    }
+    words
+}
+
+/// Words before a number that make it a reply, and words around it that make it something else.
+fn is_announced(before: &str, after: &str) -> bool {
+    const ANNOUNCE: [&str; 26] = [
+        "said:", "said", "code", "code:", "code=", "reply", "reply:", "reply=", "response", "response:", "response=", "smtp", "smtp:",
+        "smtp;", "error", "error:", "status", "status:", "returned", "message", "failed:", "responded", "responsecode:", "answered",
+        "server:", "got",
+    ];
+    const UNITS: [&str; 12] = [
+        "ms", "s", "seconds", "sec", "bytes", "kb", "mb", "times", "messages", "recipients", "users", "emails",
+    ];
+    let next = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_ascii_lowercase();
+    if UNITS.contains(&next.as_str()) {
+        return false;
+    }
+    let trimmed = before.trim_end_matches([' ', '"', '\'', '(', '[', '#']);
+    let trimmed = trimmed.strip_suffix("b").filter(|rest| rest.is_empty() || rest.ends_with([' ', '('])).unwrap_or(trimmed);
+    let trimmed = trimmed.trim_end();
+    if trimmed.is_empty() {
+        return after.starts_with([' ', '-']) && after[1..].trim_start().starts_with(|c: char| c.is_alphabetic() || c == '<')
+            || after.starts_with([')', ',', ':']);
+    }
+    let last = trimmed.rsplit([' ', '\t', '(', '"', '\'']).next().unwrap_or("").to_ascii_lowercase();
+    let listed = ANNOUNCE.contains(&last.as_str()) || ANNOUNCE.iter().any(|word| word.ends_with([':', '=', ';']) && last.ends_with(word));
+    let opened = before.ends_with('(') && after.starts_with([')', ' ', ',']) && !last.ends_with("errno");
+    // `text: 550 User unknown`: a colon announces, when words follow.
+    let colon = trimmed.ends_with([':', '"']) && after.starts_with([' ', '-']) && next.starts_with(|c: char| c.is_alphabetic());
+    let colon = colon && !last.starts_with("port") && !last.starts_with("line");
+    // `gave up,550,5.1.1User`: as PHPMailer 5 joins its parts.
+    let listed_parts = before.ends_with(',') && after.starts_with(',');
+    listed || opened || colon || listed_parts
+}
+
+/// The words of the reply: up to the quote or parenthesis that closes it.
+fn until_quote<'a>(before: &str, words: &'a str) -> &'a str {
+    let reply_notice = words.find(" (in reply to ").unwrap_or(words.len());
+    let words = &words[..reply_notice];
+    let opener = before.trim_end_matches([' ', '(']).chars().next_back();
+    let quote = match opener {
+        Some(quote @ ('"' | '\'')) => Some(quote),
+        _ if before.ends_with("(") || before.ends_with("b'") => Some('\''),
+        _ => None,
+    };
+    let end = quote.and_then(|quote| words.find([quote, '\u{0}'])).unwrap_or(words.len());
+    words[..end].trim_end_matches([')', '"', '\'', ']', ' ', ','])
+}
+
+/// A reply out of the code and the words behind it; lines may be glued.
+fn assemble(code: ReplyCode, words: &str) -> Reply {
+    let whole = format!("{code}-{words}");
+    let mut assembly = ReplyAssembly::default();
+    let mut reply = None;
+    for line in glued::lines(&whole) {
+        for part in line.split("\\n").flat_map(|part| part.split("\\r")) {
+            let part = part.trim();
+            let full = if ReplyLine::parse(part).is_some_and(|line| line.code == code) {
+                part.to_owned()
+            } else {
+                format!("{code}-{part}")
+            };
+            if let Some(line) = ReplyLine::parse(&full).filter(|line| !line.text.is_empty() || line.enhanced.is_some()) {
+                reply = assembly.push(&line).or(reply);
+            }
+        }
+    }
+    reply.or_else(|| assembly.take()).unwrap_or(Reply { code, enhanced: None, lines: Vec::new() })
+}
+
+/// The step that a reply tells by itself, when no command is known.
+pub(super) fn step_of_reply(reply: &Reply) -> Option<Step> {
+    const KEYWORDS: [&str; 6] = ["SIZE", "PIPELINING", "8BITMIME", "STARTTLS", "HELP", "AUTH"];
+    match reply.code.0 {
+        221 => Some(Step::Quit),
+        235 | 334 | 534 | 535 | 538 => Some(Step::Auth),
+        354 => Some(Step::Data),
+        250 if reply.lines.len() > 1 => {
+            let keyword = |line: &String| KEYWORDS.iter().any(|keyword| line.starts_with(keyword));
+            reply.lines.iter().any(keyword).then_some(Step::Ehlo)
+        }
+        220 | 454 if reply.text().contains("TLS") && reply.lines.len() == 1 => Some(Step::StartTls),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+#[path = "embedded_reply_tests.rs"]
+mod tests;

@@ -1,0 +1,55 @@
+//! Whether a line looks like an error of a program, rather than prose.
+
+/// Words of errors, in lower case.
+const WORDS: [&str; 68] = [
+    "error", "fail", "refused", "timed out", "timed-out", "timeout", "denied", "reject", "could not", "couldn't", "can't",
+    "cannot", "unable", "invalid", "unreachable", "closed", "reset by", "expired", "not accepted", "not allowed",
+    "no such", "unknown", "exception", "disconnected", "lost connection", "aborted", "blocked", "not found",
+    "not supported", "exceed", "quota", "too many", "fatal", "unavailable", "untrusted", "mismatch", "self signed",
+    "self-signed", "not trusted", "not verified", "wrong version", "bad greeting", "unexpected", "no route", "does not",
+    "doesn't", "did not", "didn't", "must issue", "required", "not permitted", "not open", "forbidden", "disabled",
+    "locked", "wrong ", "missing", "malformed", "panic", "eof", "throttl", "greylist", "no address", "not connected",
+    "problem", "bounced", "deferred", "is full",
+];
+
+/// Marks that only programs write. They make an error of a line that else reads like prose.
+const MARKS: [&str; 26] = [
+    "error:", "failed:", "exception:", "error (", "() failed", "::error", "exception", "errno", "[smtp:", "error code",
+    "warning:", "fatal:", "smtp error", "mailer error", "error]", "->", "econn", "etimedout", "eauth", "enotfound",
+    "esocket", "smtp connect()", "socket error", "routines:", "winerror", "x509:",
+];
+
+/// Words with which people speak of errors.
+const PEOPLE: [&str; 22] = [
+    "i", "i'm", "i've", "my", "me", "we", "our", "us", "you", "your", "please", "thanks", "thank", "hello", "hi", "help",
+    "anyone", "somebody", "it's", "sometimes", "tried", "solved",
+];
+
+/// Whether a line is an error by its form.
+pub(super) fn is_error(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let marked = MARKS.iter().any(|mark| lower.contains(mark)) || has_errno(&lower);
+    if marked {
+        return true;
+    }
+    WORDS.iter().any(|word| lower.contains(word)) && !is_prose(&lower)
+}
+
+/// A number in parentheses at the end of its words: `(110)`, `[Errno 111]`, `(code: 13)`.
+fn has_errno(lower: &str) -> bool {
+    lower.match_indices('(').any(|(at, _)| {
+        let inner = &lower[at + 1..];
+        let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=5).contains(&digits) && inner[digits..].starts_with(')')
+    })
+}
+
+fn is_prose(lower: &str) -> bool {
+    let words = || lower.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | '?' | ';'));
+    let spoken = words().any(|word| PEOPLE.contains(&word));
+    spoken || lower.trim_end().ends_with('?')
+}
+
+#[cfg(test)]
+#[path = "error_words_tests.rs"]
+mod tests;

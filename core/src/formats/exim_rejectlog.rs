@@ -1,0 +1,48 @@
+//! Exim's reject log: what the server refused, with the headers of refused messages.
+
+use super::exim_line::{message_id, without_pid};
+use super::{Claim, Reader, Row, Talk, error_line};
+use crate::session::{EventKind, Side};
+
+pub(super) const READER: Reader = Reader { name: "exim-rejectlog", claim, read };
+
+const REFUSED: [&str; 5] =
+    ["rejected RCPT ", "rejected MAIL ", "rejected after DATA", "rejected EHLO ", "rejected HELO "];
+const OTHER: [&str; 3] = ["rejected connection", "rejected AUTH", "rejected STARTTLS"];
+
+fn is_rejection(text: &str) -> bool {
+    let place = text.contains("H=") || text.contains(" from ") || text.contains("F=<");
+    place && REFUSED.iter().chain(&OTHER).any(|word| text.contains(word))
+}
+
+fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
+    if row.at.is_some() && is_rejection(row.text) {
+        Claim::Sure
+    } else if talk.is_current(READER.name) && is_dump(row) {
+        Claim::Sure
+    } else {
+        Claim::No
+    }
+}
+
+/// The headers of the refused message, and the lines between records.
+fn is_dump(row: &Row<'_>) -> bool {
+    let text = row.text;
+    let rule = text.len() >= 10 && text.bytes().all(|b| b == b'-');
+    let header = text.len() > 3 && text.as_bytes()[1] == b' ' && text.contains(": ");
+    rule || row.at.is_none() && (header || text.starts_with("Envelope-") || text.starts_with("   "))
+}
+
+fn read(row: &Row<'_>, talk: &mut Talk) {
+    if !is_rejection(row.text) {
+        return;
+    }
+    let text = without_pid(row.text);
+    let (id, rest) = message_id(text).map_or((None, text), |(id, rest)| (Some(id), rest));
+    let row = row.with(rest).keyed(id);
+    if rest.contains("rejected") {
+        error_line::read_error(&row, talk, Side::Server);
+    } else {
+        talk.event(&row, Side::Local, None, EventKind::Note);
+    }
+}

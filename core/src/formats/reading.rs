@@ -1,0 +1,80 @@
+use super::{Claim, READERS, Reader, Row, Talk, error_line};
+use crate::limits;
+use crate::session::Event;
+use crate::text::Line;
+
+/// Reads lines of any formats, which may change from line to line, into events.
+#[derive(Debug, Default)]
+pub struct Reading {
+    talk: Talk,
+    runs: Vec<Run>,
+}
+
+/// Neighbouring lines of one format.
+#[derive(Debug)]
+struct Run {
+    name: &'static str,
+    first: u64,
+    last: u64,
+}
+
+impl Reading {
+    /// Starts on a new input.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes the next line and appends the events that it completes to `out`.
+    pub fn line(&mut self, line: Line, out: &mut Vec<Event>) {
+        let row = Row::new(&line);
+        let reader = self.choose(&row);
+        // Blank lines and prose between two runs belong to neither.
+        let named = reader.name != error_line::NAME;
+        if !(named && row.text.trim().is_empty()) && self.talk.current != reader.name {
+            self.talk.switch(reader.name);
+        }
+        (reader.read)(&row, &mut self.talk);
+        let told = named || self.talk.told_fault();
+        if told && !row.text.trim().is_empty() {
+            self.note(reader.name, row.number());
+        }
+        out.extend(self.talk.drain());
+    }
+
+    /// Ends the input.
+    pub fn finish(&mut self, out: &mut Vec<Event>) {
+        self.talk.close_reply();
+        out.extend(self.talk.drain());
+    }
+
+    /// The formats that were recognised: name, first line, last line. Runs of
+    /// one format that follow each other are one.
+    #[must_use]
+    pub fn formats(&self) -> Vec<(&'static str, u64, u64)> {
+        self.runs.iter().map(|run| (run.name, run.first, run.last)).collect()
+    }
+
+    fn choose(&self, row: &Row<'_>) -> &'static Reader {
+        let mut best = (Claim::No, false, &error_line::READER);
+        for reader in READERS {
+            let current = self.talk.is_current(reader.name);
+            let claim = (reader.claim)(row, &self.talk);
+            if claim == Claim::No || claim == Claim::Follows && !current {
+                continue;
+            }
+            if (claim, current) > (best.0, best.1) {
+                best = (claim, current, reader);
+            }
+        }
+        best.2
+    }
+
+    fn note(&mut self, name: &'static str, number: u64) {
+        let full = self.runs.len() >= limits::FORMAT_RUNS;
+        match self.runs.last_mut() {
+            Some(run) if run.name == name || full => run.last = number,
+            _ => self.runs.push(Run { name, first: number, last: number }),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Reads the samples beside each format: real transcripts and the events that
+//! they must give. `UPDATE_SAMPLES=1 cargo test` writes the events anew.
+
+use super::{READERS, Reading};
+use crate::session::{Endpoint, Event, EventKind};
+use crate::text::lines_of;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+struct Sample {
+    title: String,
+    input: String,
+    events: String,
+}
+
+fn file(name: &str) -> PathBuf {
+    let name = format!("{}.samples.txt", name.replace('-', "_"));
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/formats").join(name)
+}
+
+/// `=== title`, the input, `--- events`, one event a line.
+fn samples(text: &str) -> Vec<Sample> {
+    let blocks = text.split("=== sample: ").skip(1);
+    blocks
+        .map(|block| {
+            let (title, rest) = block.split_once('\n').unwrap_or((block, ""));
+            let (input, events) = rest.split_once("--- events\n").unwrap_or((rest, ""));
+            Sample { title: title.into(), input: input.into(), events: events.trim_end().into() }
+        })
+        .collect()
+}
+
+fn read(input: &str) -> (Vec<Event>, Vec<(&'static str, u64, u64)>) {
+    let mut reading = Reading::new();
+    let mut events = Vec::new();
+    for line in lines_of(input.as_bytes()) {
+        reading.line(line, &mut events);
+    }
+    reading.finish(&mut events);
+    (events, reading.formats())
+}
+
+fn told(event: &Event) -> String {
+    let mut out = format!("{} ", event.place.line);
+    let name = match &event.kind {
+        EventKind::Start => "start".into(),
+        EventKind::Connecting(endpoint) => format!("connecting {}", place(endpoint)),
+        EventKind::Connected(endpoint) => format!("connected {}", place(endpoint)),
+        EventKind::Command => "command".into(),
+        EventKind::Reply(reply) => {
+            let enhanced = reply.enhanced.map_or_else(|| "-".into(), |code| code.to_string());
+            format!("reply {} {enhanced} {} line(s)", reply.code, reply.lines.len())
+        }
+        EventKind::TlsUp(facts) => format!("tls {}", facts.version.as_deref().unwrap_or("?")),
+        EventKind::Failure => "failure".into(),
+        EventKind::Delivered => "delivered".into(),
+        EventKind::Closed => "closed".into(),
+        EventKind::Note => "note".into(),
+    };
+    out.push_str(&name);
+    let _ = write!(out, " [{}]", event.step.map_or("", |step| step.name()));
+    for (label, value) in [("at", &event.at), ("key", &event.key)] {
+        if let Some(value) = value {
+            let _ = write!(out, " {label}={value}");
+        }
+    }
+    if !event.text.is_empty() {
+        let _ = write!(out, " | {}", event.text);
+    }
+    out
+}
+
+fn place(endpoint: &Endpoint) -> String {
+    let host = endpoint.host.as_deref().unwrap_or("-");
+    let ip = endpoint.ip.as_deref().unwrap_or("-");
+    let port = endpoint.port.map_or_else(|| "-".into(), |port| port.to_string());
+    let tls = endpoint.tls_mode.map_or("-", |mode| mode.name());
+    format!("{host} {ip} {port} {tls}")
+}
+
+#[test]
+fn every_format_reads_its_samples() {
+    let update = std::env::var_os("UPDATE_SAMPLES").is_some();
+    let mut wrong = String::new();
+    for reader in READERS {
+        let path = file(reader.name);
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            panic!("{} has no samples: write {}", reader.name, path.display());
+        };
+        let found = samples(&text);
+        assert!(!found.is_empty(), "{} holds no sample", path.display());
+        let mut anew = text.split("=== sample: ").next().unwrap_or("").to_owned();
+        for sample in found {
+            let (events, formats) = read(&sample.input);
+            let seen = events.iter().map(told).collect::<Vec<_>>().join("\n");
+            if !formats.iter().any(|format| format.0 == reader.name) {
+                let _ = writeln!(wrong, "{}: {} does not claim it: {formats:?}", reader.name, sample.title);
+            }
+            if seen != sample.events && !update {
+                let _ = writeln!(wrong, "{}: {}\nexpected:\n{}\nseen:\n{seen}\n", reader.name, sample.title, sample.events);
+            }
+            let _ = write!(anew, "=== sample: {}\n{}--- events\n{seen}\n\n", sample.title, sample.input);
+        }
+        if update && anew != text {
+            std::fs::write(&path, anew).expect("the samples can be written");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn wrapped_samples_give_the_same_faults() {
+    let faults = |input: &str| -> Vec<String> {
+        let failed = |event: &&Event| match &event.kind {
+            EventKind::Failure => true,
+            EventKind::Reply(reply) => reply.code.is_failure(),
+            _ => false,
+        };
+        read(input).0.iter().filter(failed).map(|event| event.text.clone()).collect()
+    };
+    for reader in READERS {
+        let Ok(text) = std::fs::read_to_string(file(reader.name)) else { continue };
+        for sample in samples(&text) {
+            let plain = faults(&sample.input);
+            let crlf = sample.input.replace('\n', "\r\n");
+            assert_eq!(faults(&crlf), plain, "{} {} as CRLF", reader.name, sample.title);
+            let coloured: String = sample.input.lines().map(|line| format!("\u{1b}[33m{line}\u{1b}[0m\n")).collect();
+            assert_eq!(faults(&coloured), plain, "{} {} in colours", reader.name, sample.title);
+        }
+    }
+}

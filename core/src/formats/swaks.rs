@@ -1,0 +1,92 @@
+//! swaks, and the transcript of the probe of this program: arrows of three characters.
+
+use super::endpoint_words::{host_port, trying_words};
+use super::{Claim, Reader, Row, Talk, error_line};
+use crate::session::{EventKind, Side, TlsFacts};
+use crate::smtp::{Command, ReplyLine, Step};
+
+pub(super) const READER: Reader = Reader { name: "swaks", claim, read };
+
+/// Who speaks by the mark of a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Client,
+    Server,
+    Note,
+    Fault,
+}
+
+const MARKS: [(&str, Mark); 8] = [
+    ("~> ", Mark::Client),
+    ("-> ", Mark::Client),
+    ("<-  ", Mark::Server),
+    ("<~  ", Mark::Server),
+    ("<** ", Mark::Server),
+    ("<~* ", Mark::Server),
+    ("=== ", Mark::Note),
+    ("*** ", Mark::Fault),
+];
+
+fn marked(text: &str) -> Option<(Mark, &str)> {
+    let (trimmed, bare) = (text.trim_start(), text.trim());
+    if matches!(bare, "->" | "~>") {
+        return Some((Mark::Client, &text[text.len()..]));
+    }
+    let found = MARKS.iter().find(|(mark, _)| trimmed.starts_with(mark))?;
+    Some((found.1, trimmed[found.0.len()..].trim()))
+}
+
+fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
+    let current = talk.is_current(READER.name);
+    match marked(row.text) {
+        Some((Mark::Client, words)) if Command::parse(words).is_some() => Claim::Sure,
+        Some((Mark::Client, words)) if current && ReplyLine::parse(words).is_none() => Claim::Sure,
+        Some((Mark::Server, words)) if ReplyLine::parse(words).is_some() || current => Claim::Sure,
+        Some((Mark::Server, words)) if words.starts_with("Timeout (") => Claim::Sure,
+        Some((Mark::Note | Mark::Fault, words)) if current || is_own(words) => Claim::Sure,
+        _ => Claim::No,
+    }
+}
+
+/// Words of swaks that open a paste.
+fn is_own(words: &str) -> bool {
+    const STARTS: [&str; 8] = [
+        "Trying ", "Connected to ", "TLS started", "TLS startup", "Error connecting", "Host did not", "Connection closed",
+        "Remote host",
+    ];
+    STARTS.iter().any(|start| words.starts_with(start))
+}
+
+fn read(row: &Row<'_>, talk: &mut Talk) {
+    let Some((mark, words)) = marked(row.text) else { return };
+    let row = &row.with(words);
+    match mark {
+        Mark::Client => talk.client(row),
+        Mark::Server if ReplyLine::parse(words).is_some() => talk.server(row),
+        Mark::Server if words.starts_with("Timeout") => talk.lost(row),
+        Mark::Server => talk.event(row, Side::Server, None, EventKind::Note),
+        Mark::Note => note(row, talk),
+        Mark::Fault => error_line::read_error(row, talk, Side::Local),
+    }
+}
+
+fn note(row: &Row<'_>, talk: &mut Talk) {
+    if let Some(endpoint) = trying_words(row.text) {
+        talk.connecting(row, endpoint);
+    } else if let Some(host) = row.text.strip_prefix("Connected to ") {
+        talk.connected(row, host_port(host.trim_end_matches('.')));
+    } else if let Some(facts) = row.text.strip_prefix("TLS started with cipher ").map(tls_facts) {
+        talk.event(row, Side::Local, Some(Step::Tls), EventKind::TlsUp(Box::new(facts)));
+    } else if row.text.starts_with("Connection closed with remote host") {
+        talk.event(row, Side::Local, None, if talk.has_quit() { EventKind::Closed } else { EventKind::Note });
+    } else {
+        talk.event(row, Side::Local, None, EventKind::Note);
+    }
+}
+
+/// `TLSv1.3:TLS_AES_256_GCM_SHA384:256`
+fn tls_facts(text: &str) -> TlsFacts {
+    let mut parts = text.split(':');
+    let version = parts.next().map(|version| version.trim_start_matches("TLSv").to_owned());
+    TlsFacts { version, suite: parts.next().map(str::to_owned), ..TlsFacts::default() }
+}

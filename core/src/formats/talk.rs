@@ -1,0 +1,370 @@
+use super::Row;
+use super::embedded_reply::{Embedded, step_of_reply};
+use super::glued;
+use crate::limits;
+use crate::session::{Endpoint, Event, EventKind, Place, Side};
+use crate::smtp::secret::SecretMask;
+use crate::smtp::{Command, Reply, ReplyAssembly, ReplyCode, ReplyLine, Step};
+use std::collections::VecDeque;
+
+/// The dialogue that the lines tell, whatever their format: joins the lines of
+/// replies, knows which command a reply answers, keeps the message itself out.
+#[derive(Debug, Default)]
+pub(crate) struct Talk {
+    out: Vec<Event>,
+    /// Commands that wait for their reply.
+    waiting: VecDeque<Step>,
+    open: Option<Open>,
+    assembly: ReplyAssembly,
+    mask: SecretMask,
+    message: Message,
+    /// A dialogue has begun and not been ended by another.
+    begun: bool,
+    /// Something was said, or failed, in it.
+    spoken: bool,
+    /// A server has answered in it.
+    greeted: bool,
+    /// The client has said QUIT.
+    quit: bool,
+    /// The code of the reply told last, until anything else is told.
+    pub(crate) last_code: Option<ReplyCode>,
+    /// The name of the format of the line before.
+    pub(crate) current: &'static str,
+}
+
+/// A reply whose last line has not come.
+#[derive(Debug)]
+struct Open {
+    place: Place,
+    at: Option<String>,
+    key: Option<String>,
+    text: String,
+    /// The step, where the line itself tells it.
+    step: Option<Step>,
+}
+
+/// Whether the client is in the middle of a message (between DATA and the dot).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Message {
+    #[default]
+    No,
+    /// Its first line has not come.
+    Begins,
+    /// It began with a header line: its end will be a dot.
+    Header,
+    /// It began with something else.
+    Other,
+}
+
+impl Talk {
+    /// The events told since the last call.
+    pub(crate) fn drain(&mut self) -> std::vec::Drain<'_, Event> {
+        self.out.drain(..)
+    }
+
+    /// Whether the line before was of this format.
+    pub(crate) fn is_current(&self, name: &str) -> bool {
+        self.current == name
+    }
+
+    /// The next line is of another format: a reply that was open has ended,
+    /// unless that line goes on with it.
+    pub(crate) const fn switch(&mut self, name: &'static str) {
+        self.current = name;
+    }
+
+    /// Whether a fault was told since the last [`drain`](Self::drain).
+    pub(crate) fn told_fault(&self) -> bool {
+        self.out.iter().any(|event| matches!(event.kind, EventKind::Failure | EventKind::Reply(_)))
+    }
+
+    /// Whether the client has said QUIT.
+    pub(crate) const fn has_quit(&self) -> bool {
+        self.quit
+    }
+
+    /// A new dialogue begins, unless one has just begun.
+    pub(crate) fn begin(&mut self, row: &Row<'_>) {
+        self.close_reply();
+        if self.begun && !self.spoken {
+            return;
+        }
+        let out = std::mem::take(&mut self.out);
+        *self = Self { out, begun: true, current: self.current, ..Self::default() };
+        self.tell(row.with(&row.text[..0]), Side::Local, None, EventKind::Start);
+    }
+
+    /// The client is about to connect.
+    pub(crate) fn connecting(&mut self, row: &Row<'_>, endpoint: Endpoint) {
+        self.begin(row);
+        self.tell(*row, Side::Local, Some(Step::Connect), EventKind::Connecting(endpoint));
+    }
+
+    /// The connection stands.
+    pub(crate) fn connected(&mut self, row: &Row<'_>, endpoint: Endpoint) {
+        if !self.begun {
+            self.begin(row);
+        }
+        self.tell(*row, Side::Local, Some(Step::Connect), EventKind::Connected(endpoint));
+    }
+
+    /// A line of the server; several of one reply may be glued together.
+    pub(crate) fn server(&mut self, row: &Row<'_>) {
+        for part in glued::lines(row.text) {
+            self.server_line(&row.with(part));
+        }
+    }
+
+    fn server_line(&mut self, row: &Row<'_>) {
+        let Some(line) = ReplyLine::parse(row.text) else { return };
+        if self.assembly.open_code().is_some_and(|code| code != line.code) {
+            self.close_reply();
+        }
+        if self.open.is_none() {
+            self.before_reply(row, &line);
+        }
+        self.extend(row);
+        if let Some(reply) = self.assembly.push(&line) {
+            self.tell_reply(reply);
+        }
+    }
+
+    /// The server speaks: a message that was under way has ended; a greeting opens a dialogue.
+    fn before_reply(&mut self, row: &Row<'_>, line: &ReplyLine<'_>) {
+        if self.message != Message::No {
+            self.message = Message::No;
+            self.waiting.push_back(Step::Message);
+        }
+        let unasked = self.waiting.is_empty();
+        let greeting = line.code == ReplyCode::READY && unasked;
+        if (greeting && self.greeted) || !self.begun {
+            self.begin(row);
+        }
+    }
+
+    /// Adds a line to the open reply, or opens one.
+    fn extend(&mut self, row: &Row<'_>) {
+        let place = row.place();
+        match &mut self.open {
+            Some(open) => {
+                open.place.span = open.place.span.join(place.span);
+                if open.text.len() + row.text.len() < limits::REASON {
+                    open.text.push(' ');
+                    open.text.push_str(row.text);
+                }
+            }
+            None => {
+                self.open = Some(Open {
+                    place,
+                    at: row.at.map(str::to_owned),
+                    key: row.process.map(str::to_owned),
+                    text: bounded(row.text),
+                    step: None,
+                });
+            }
+        }
+    }
+
+    fn tell_reply(&mut self, reply: Reply) {
+        let Some(open) = self.open.take() else { return };
+        let step = open.step.or_else(|| self.answered(&reply));
+        self.follow(&reply, step);
+        let (text, code) = (open.text, reply.code);
+        let done = step == Some(Step::Message) && reply.code.class() == 2;
+        let quit = step == Some(Step::Quit) && reply.code.class() == 2;
+        let event = |kind, text| Event {
+            place: open.place,
+            at: open.at.clone(),
+            side: Side::Server,
+            step,
+            kind,
+            text,
+            key: open.key.clone(),
+        };
+        self.out.push(event(EventKind::Reply(reply), text.clone()));
+        if done {
+            self.out.push(event(EventKind::Delivered, text));
+        } else if quit {
+            self.out.push(event(EventKind::Closed, text));
+        }
+        self.last_code = Some(code);
+    }
+
+    /// The step that a reply answers.
+    fn answered(&mut self, reply: &Reply) -> Option<Step> {
+        if let Some(step) = self.waiting.pop_front() {
+            return Some(step);
+        }
+        let opening = matches!(reply.code.0, 220 | 421 | 554);
+        if !self.greeted && opening { Some(Step::Connect) } else { step_of_reply(reply) }
+    }
+
+    /// What a reply means for what comes next.
+    fn follow(&mut self, reply: &Reply, step: Option<Step>) {
+        self.greeted = true;
+        self.spoken = true;
+        self.mask.reply(reply.code);
+        if step == Some(Step::Data) && reply.code.0 == 354 {
+            self.message = Message::Begins;
+        }
+        if reply.code == ReplyCode::CLOSING {
+            self.waiting.clear();
+        }
+    }
+
+    /// A line of the client.
+    pub(crate) fn client(&mut self, row: &Row<'_>) {
+        self.close_reply();
+        if self.message != Message::No {
+            self.message_line(row);
+            return;
+        }
+        if !self.begun {
+            self.begin(row);
+        }
+        let step = match Command::parse(row.text) {
+            _ if self.challenged() => Step::Auth,
+            Some(command) => command.step(),
+            None => Step::Other,
+        };
+        self.quit |= step == Step::Quit;
+        if self.waiting.len() < limits::WAITING {
+            self.waiting.push_back(step);
+        }
+        self.spoken = true;
+        let shown = self.mask.client(row.text).into_owned();
+        self.tell(*row, Side::Client, Some(step), EventKind::Command);
+        if let Some(event) = self.out.last_mut() {
+            event.text = bounded(&shown);
+        }
+    }
+
+    /// Whether the client's next line is a secret: the answer to a challenge.
+    pub(crate) fn challenged(&self) -> bool {
+        let mut probe = self.mask;
+        probe.client("x") != "x"
+    }
+
+    fn message_line(&mut self, row: &Row<'_>) {
+        let text = row.text.trim();
+        if text == "." {
+            self.message = Message::No;
+            self.waiting.push_back(Step::Message);
+            self.tell(row.with(text), Side::Client, Some(Step::Message), EventKind::Command);
+        } else if self.message == Message::Begins && !text.is_empty() {
+            self.message = if is_header(text) { Message::Header } else { Message::Other };
+        }
+    }
+
+    /// A message is under way; nothing in it is news.
+    pub(crate) fn in_message(&self) -> bool {
+        self.message != Message::No
+    }
+
+    /// A message is under way that is known to end with a dot.
+    pub(crate) fn in_sure_message(&self) -> bool {
+        self.message == Message::Header
+    }
+
+    /// A dialogue is under way in which somebody has spoken.
+    pub(crate) fn is_speaking(&self) -> bool {
+        self.spoken && self.greeted
+    }
+
+    /// A dialogue has begun.
+    pub(crate) const fn is_open(&self) -> bool {
+        self.begun
+    }
+
+    /// The code of the reply that goes on.
+    pub(crate) fn open_code(&self) -> Option<ReplyCode> {
+        self.assembly.open_code()
+    }
+
+    /// Whether a text is a further line of the reply that goes on.
+    pub(crate) fn is_continuation(&self, text: &str) -> bool {
+        let code = ReplyLine::parse(text.trim()).map(|line| line.code);
+        code.is_some() && code == self.open_code()
+    }
+
+    /// A reply told within a line of another kind: a log, an exception.
+    pub(crate) fn reply_within(&mut self, row: &Row<'_>, found: Embedded) {
+        self.close_reply();
+        self.spoken = true;
+        self.extend(row);
+        let step = found.step.or_else(|| step_of_reply(&found.reply));
+        if let Some(open) = &mut self.open {
+            open.step = Some(step.unwrap_or(Step::Other));
+        }
+        let Some(open) = self.open.take() else { return };
+        self.out.push(Event {
+            place: open.place,
+            at: open.at,
+            side: Side::Server,
+            step,
+            kind: EventKind::Reply(found.reply),
+            text: open.text,
+            key: open.key,
+        });
+        self.last_code = None;
+    }
+
+    /// An error line.
+    pub(crate) fn failure(&mut self, row: &Row<'_>, side: Side) {
+        self.close_reply();
+        self.spoken = true;
+        let step = self.waiting.front().copied();
+        self.tell(*row, side, step, EventKind::Failure);
+    }
+
+    /// The connection was lost or timed out: nothing under way will be answered.
+    pub(crate) fn lost(&mut self, row: &Row<'_>) {
+        self.failure(row, Side::Local);
+        self.message = Message::No;
+        self.waiting.clear();
+    }
+
+    /// Any other event.
+    pub(crate) fn event(&mut self, row: &Row<'_>, side: Side, step: Option<Step>, kind: EventKind) {
+        self.close_reply();
+        self.tell(*row, side, step, kind);
+    }
+
+    /// Ends a reply whose last line did not come.
+    pub(crate) fn close_reply(&mut self) {
+        if let Some(reply) = self.assembly.take() {
+            self.tell_reply(reply);
+        }
+        self.open = None;
+    }
+
+    fn tell(&mut self, row: Row<'_>, side: Side, step: Option<Step>, kind: EventKind) {
+        self.last_code = None;
+        self.out.push(Event {
+            place: row.place(),
+            at: row.at.map(str::to_owned),
+            side,
+            step,
+            kind,
+            text: bounded(row.text),
+            key: row.process.map(str::to_owned),
+        });
+    }
+}
+
+/// The words of an event, cut at a character.
+fn bounded(text: &str) -> String {
+    let text = text.trim();
+    let mut end = text.len().min(limits::REASON);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].to_owned()
+}
+
+/// `Name: value`, as messages begin.
+fn is_header(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(name, _)| {
+        !name.is_empty() && name.len() <= 40 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    })
+}
