@@ -4,7 +4,13 @@ use super::unwrap;
 type Sample = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const SAMPLES: &[Sample] = &[
-    ("Nov 24 13:48:41 web01 postfix/smtp[28981]: 5CE9533: x", "Nov 24 13:48:41", "postfix/smtp", "28981", "5CE9533: x"),
+    (
+        "Nov 24 13:48:41 web01 postfix/smtp[28981]: 5CE9533: x",
+        "Nov 24 13:48:41",
+        "postfix/smtp",
+        "28981",
+        "5CE9533: x",
+    ),
     ("Nov  2 11:10:50 popc lmtp[2092]: failed", "Nov  2 11:10:50", "lmtp", "2092", "failed"),
     ("Nov 15 03:37:20 python3[26043]: x", "Nov 15 03:37:20", "python3", "26043", "x"),
     ("<22>Nov 15 03:37:20 h postfix: x", "Nov 15 03:37:20", "postfix", "", "x"),
@@ -15,7 +21,13 @@ const SAMPLES: &[Sample] = &[
         "28981",
         "x",
     ),
-    ("<22>1 2026-11-24T13:48:47Z web01 postfix 9 - [a b=\"c\"] x", "2026-11-24T13:48:47Z", "postfix", "9", "x"),
+    (
+        "<22>1 2026-11-24T13:48:47Z web01 postfix 9 - [a b=\"c\"] x",
+        "2026-11-24T13:48:47Z",
+        "postfix",
+        "9",
+        "x",
+    ),
     ("2014-08-31 17:13:00 SMTP ERROR: x", "2014-08-31 17:13:00", "", "", "SMTP ERROR: x"),
     ("2014-08-31 17:13:00\tSMTP ERROR: x", "2014-08-31 17:13:00", "", "", "SMTP ERROR: x"),
     ("2026/11/24 13:55:26 EOF", "2026/11/24 13:55:26", "", "", "EOF"),

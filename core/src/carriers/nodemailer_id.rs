@@ -7,11 +7,13 @@ pub(super) const CARRIER: Carrier = Carrier { strip };
 const LEVELS: [&str; 6] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
 
 fn strip(text: &str) -> Option<Carried<'_>> {
-    let rest = LEVELS.iter().find_map(|level| text.strip_prefix(level)).filter(|rest| rest.starts_with(' '))?;
+    let rest =
+        LEVELS.iter().find_map(|level| text.strip_prefix(level)).filter(|rest| rest.starts_with(' '))?;
     let rest = rest.trim_start();
     let Some((id, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) else {
         return Some(Carried { rest, ..Carried::default() });
     };
-    let fits = (6..=16).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/_-".contains(&b));
+    let fits =
+        (6..=16).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/_-".contains(&b));
     fits.then(|| Carried { process: Some(id), rest: after.trim_start(), ..Carried::default() })
 }

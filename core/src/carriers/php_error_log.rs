@@ -13,6 +13,7 @@ fn strip(text: &str) -> Option<Carried<'_>> {
     let (day, clock) = (parts.next()?, parts.next()?);
     let mut date = day.split('-');
     let (d, m, y) = (date.next()?, date.next()?, date.next()?);
-    let fits = stamp::digits(d) == d.len() && m.len() == 3 && stamp::digits(y) == 4 && stamp::time(clock).is_some();
+    let fits =
+        stamp::digits(d) == d.len() && m.len() == 3 && stamp::digits(y) == 4 && stamp::time(clock).is_some();
     fits.then(|| Carried { at: Some(at), rest: rest.trim_start(), ..Carried::default() })
 }

@@ -36,8 +36,11 @@ pub(super) fn read(row: &Row<'_>, talk: &mut Talk) {
 
 /// A reply that is one without any context: a greeting, or one with an enhanced code.
 fn is_certain(line: &ReplyLine<'_>, text: &str) -> bool {
-    let greets = line.code.0 == 220 && (Greeting::read(line.text).host.is_some() || line.text.contains("SMTP"));
-    greets || line.enhanced.is_some() && !text.ends_with(':') || !line.last && line.text.len() > 1 && text.as_bytes()[3] == b'-'
+    let greets =
+        line.code.0 == 220 && (Greeting::read(line.text).host.is_some() || line.text.contains("SMTP"));
+    greets
+        || line.enhanced.is_some() && !text.ends_with(':')
+        || !line.last && line.text.len() > 1 && text.as_bytes()[3] == b'-'
 }
 
 const fn is_certain_command(command: &Command<'_>) -> bool {

@@ -56,13 +56,16 @@ pub(super) fn marked(text: &str) -> Option<(Side, &str)> {
     let (mark, side) = MARKS.iter().find(|(mark, _)| text.starts_with(mark))?;
     let rest = &text[mark.len()..];
     // A mark of letters needs its blank (`S:/tmp` is none); an arrow does not.
-    let spaced = rest.is_empty() || rest.starts_with([' ', '\t']) || rest.starts_with(|c: char| c.is_ascii_digit());
-    let arrow = mark.ends_with(['<', '>', '-', ']']) && rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '"');
+    let spaced =
+        rest.is_empty() || rest.starts_with([' ', '\t']) || rest.starts_with(|c: char| c.is_ascii_digit());
+    let arrow = mark.ends_with(['<', '>', '-', ']'])
+        && rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '"');
     (spaced || arrow).then(|| (*side, unquoted(rest.trim())))
 }
 
-/// `Net::SMTP=GLOB(0x5613d9963e78)<<< 550`: the object before the arrow.
+/// `Net::SMTP=GLOB(0x5613d9963e78)<<< 550`, `s-nail: >>> SERVER: 550`: the program before the arrow.
 fn without_class(text: &str) -> &str {
+    let text = text.strip_prefix("s-nail: ").unwrap_or(text);
     let Some(rest) = text.strip_prefix("Net::SMTP") else { return text };
     match rest.find(')').filter(|_| rest.contains("=GLOB(")) {
         Some(end) => &rest[end + 1..],

@@ -11,6 +11,8 @@ pub(crate) struct Embedded {
     pub(crate) reply: Reply,
     /// The step, where words around it tell.
     pub(crate) step: Option<Step>,
+    /// Whether further lines of the reply follow on lines of their own.
+    pub(crate) open: bool,
 }
 
 /// The reply that a line quotes. Only failures count: success needs no line of its own.
@@ -22,9 +24,14 @@ pub(super) fn find(text: &str) -> Option<Embedded> {
     let (at, after, code) = found?;
     let words = until_quote(&text[..at], after);
     let start = text.len() - after.len();
-    let reply = assemble(code, words);
+    let (mut reply, complete) = assemble(code, strip_code(words, code));
+    let open = !complete && text[at + 3..].starts_with('-') && text.trim_end().ends_with(words.trim_end());
+    if reply.lines.is_empty() {
+        // `RCPT failed: 550`: the line is all the reason there is.
+        reply.lines.push(text.trim().to_owned());
+    }
     let step = step_of_words(&text[..at], &text[start + words.len()..]);
-    Some(Embedded { reply, step })
+    Some(Embedded { reply, step, open })
 }
 
 /// `... Detail: words SMTP code: 550 Additional SMTP info: 5.1.1`, as PHPMailer tells a reply in parts.
@@ -38,17 +45,19 @@ fn detailed(text: &str) -> Option<Embedded> {
     let words = detail.trim().trim_end_matches("\\n");
     let reply = Reply { code, enhanced, lines: vec![words.to_owned()] };
     let step = step_of_words(before, "");
-    (code.is_failure() && !words.is_empty()).then_some(Embedded { reply, step })
+    (code.is_failure() && !words.is_empty()).then_some(Embedded { reply, step, open: false })
 }
 
 /// Numbers that may be reply codes, and where they stand.
 fn codes(text: &str) -> impl Iterator<Item = (usize, ReplyCode)> + '_ {
     let starts = text.match_indices(['4', '5']).map(|(at, _)| at);
     starts.filter_map(move |at| {
-        let number: u16 = text.get(at..at + 3).filter(|n| n.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
+        let number: u16 =
+            text.get(at..at + 3).filter(|n| n.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
         let before = text[..at].chars().next_back();
         let after = text[at + 3..].chars().next();
-        let free = !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '@' | '$' | '%'));
+        let free = !before
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '@' | '$' | '%'));
         let ends = after.is_none_or(|c| " -:)\"',;]}\\".contains(c));
         (free && ends && is_known(number)).then_some((at, ReplyCode(number)))
     })
@@ -89,29 +98,75 @@ fn after_punctuation<'a>(after: &'a str, words: &'a str) -> &'a str {
 /// Words before a number that make it a reply, and words around it that make it something else.
 fn is_announced(before: &str, after: &str) -> bool {
     const ANNOUNCE: [&str; 26] = [
-        "said:", "said", "code", "code:", "code=", "reply", "reply:", "reply=", "response", "response:", "response=", "smtp", "smtp:",
-        "smtp;", "error", "error:", "status", "status:", "returned", "message", "failed:", "responded", "responsecode:", "answered",
-        "server:", "got",
+        "said:",
+        "said",
+        "code",
+        "code:",
+        "code=",
+        "reply",
+        "reply:",
+        "reply=",
+        "response",
+        "response:",
+        "response=",
+        "smtp",
+        "smtp:",
+        "smtp;",
+        "error",
+        "error:",
+        "status",
+        "status:",
+        "returned",
+        "message",
+        "failed:",
+        "responded",
+        "responsecode:",
+        "answered",
+        "server:",
+        "got",
     ];
     const UNITS: [&str; 12] = [
-        "ms", "s", "seconds", "sec", "bytes", "kb", "mb", "times", "messages", "recipients", "users", "emails",
+        "ms",
+        "s",
+        "seconds",
+        "sec",
+        "bytes",
+        "kb",
+        "mb",
+        "times",
+        "messages",
+        "recipients",
+        "users",
+        "emails",
     ];
-    let next = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_ascii_lowercase();
+    let next = after
+        .trim_start_matches([' ', '-'])
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("")
+        .to_ascii_lowercase();
     if UNITS.contains(&next.as_str()) {
         return false;
     }
     let trimmed = before.trim_end_matches([' ', '"', '\'', '(', '[', '#']);
-    let trimmed = trimmed.strip_suffix("b").filter(|rest| rest.is_empty() || rest.ends_with([' ', '('])).unwrap_or(trimmed);
+    let trimmed = trimmed
+        .strip_suffix("b")
+        .filter(|rest| rest.is_empty() || rest.ends_with([' ', '(']))
+        .unwrap_or(trimmed);
     let trimmed = trimmed.trim_end();
     if trimmed.is_empty() {
-        return after.starts_with([' ', '-']) && after[1..].trim_start().starts_with(|c: char| c.is_alphabetic() || c == '<')
+        return after.starts_with([' ', '-'])
+            && after[1..].trim_start().starts_with(|c: char| c.is_alphabetic() || c == '<')
             || after.starts_with([')', ',', ':']);
     }
     let last = trimmed.rsplit([' ', '\t', '(', '"', '\'']).next().unwrap_or("").to_ascii_lowercase();
-    let listed = ANNOUNCE.contains(&last.as_str()) || ANNOUNCE.iter().any(|word| word.ends_with([':', '=', ';']) && last.ends_with(word));
+    let listed = ANNOUNCE.contains(&last.as_str())
+        || ANNOUNCE.iter().any(|word| word.ends_with([':', '=', ';']) && last.ends_with(word));
     let opened = before.ends_with('(') && after.starts_with([')', ' ', ',']) && !last.ends_with("errno");
     // `text: 550 User unknown`: a colon announces, when words follow.
-    let colon = trimmed.ends_with([':', '"']) && after.starts_with([' ', '-']) && next.starts_with(|c: char| c.is_alphabetic());
+    let colon = trimmed.ends_with([':', '"'])
+        && after.starts_with([' ', '-'])
+        && next.starts_with(|c: char| c.is_alphabetic());
     let colon = colon && !last.starts_with("port") && !last.starts_with("line");
     // `gave up,550,5.1.1User`: as PHPMailer 5 joins its parts.
     let listed_parts = before.ends_with(',') && after.starts_with(',');
@@ -132,8 +187,15 @@ fn until_quote<'a>(before: &str, words: &'a str) -> &'a str {
     words[..end].trim_end_matches([')', '"', '\'', ']', ' ', ','])
 }
 
-/// A reply out of the code and the words behind it; lines may be glued.
-fn assemble(code: ReplyCode, words: &str) -> Reply {
+/// `code "535", with message "535 Incorrect`: the code stands twice.
+fn strip_code(words: &str, code: ReplyCode) -> &str {
+    let rest = words.strip_prefix(code.to_string().as_str()).filter(|rest| rest.starts_with([' ', '-']));
+    rest.map_or(words, |rest| &rest[1..])
+}
+
+/// A reply out of the code and the words behind it, and whether its last line
+/// is among them; lines may be glued.
+fn assemble(code: ReplyCode, words: &str) -> (Reply, bool) {
     let whole = format!("{code}-{words}");
     let mut assembly = ReplyAssembly::default();
     let mut reply = None;
@@ -145,12 +207,17 @@ fn assemble(code: ReplyCode, words: &str) -> Reply {
             } else {
                 format!("{code}-{part}")
             };
-            if let Some(line) = ReplyLine::parse(&full).filter(|line| !line.text.is_empty() || line.enhanced.is_some()) {
+            if let Some(line) =
+                ReplyLine::parse(&full).filter(|line| !line.text.is_empty() || line.enhanced.is_some())
+            {
                 reply = assembly.push(&line).or(reply);
             }
         }
     }
-    reply.or_else(|| assembly.take()).unwrap_or(Reply { code, enhanced: None, lines: Vec::new() })
+    let complete = reply.is_some();
+    let reply =
+        reply.or_else(|| assembly.take()).unwrap_or(Reply { code, enhanced: None, lines: Vec::new() });
+    (reply, complete)
 }
 
 /// The step that a reply tells by itself, when no command is known.

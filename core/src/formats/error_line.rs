@@ -16,7 +16,7 @@ fn claim(_: &Row<'_>, _: &Talk) -> Claim {
 /// Tells a line of unknown form: the reply that it quotes, an error, or a note.
 pub(super) fn read(row: &Row<'_>, talk: &mut Talk) {
     let row = row.with(without_prefix(row.text));
-    if row.text.is_empty() {
+    if !row.text.contains(|c: char| c.is_alphanumeric()) {
         return;
     }
     if is_source_or_frame(row.text) {
@@ -55,6 +55,8 @@ fn is_source_or_frame(text: &str) -> bool {
         || text.starts_with("raise ")
         || text.starts_with("throw ")
         || text.starts_with('#') && text.contains(".php(");
-    let source = text.starts_with('$') && text.ends_with(';') || text.starts_with("catch ") || text.starts_with("except ");
+    let source = text.starts_with('$') && text.ends_with(';')
+        || text.starts_with("catch ")
+        || text.starts_with("except ");
     frame || source
 }

@@ -10,7 +10,8 @@ pub(super) fn message_id(text: &str) -> Option<(&str, &str)> {
     let parts: Vec<&str> = id.split('-').collect();
     let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
     let known = matches!(lengths.as_slice(), [6, 6, 2] | [6, 11, 4]);
-    (known && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_alphanumeric()))).then_some((id, rest.trim_start()))
+    (known && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_alphanumeric())))
+        .then_some((id, rest.trim_start()))
 }
 
 /// `[28981] ` in front, with the log selector +pid.
@@ -52,8 +53,12 @@ fn reason(text: &str) -> &str {
     let mut rest = text.trim_start();
     while let Some((word, after)) = rest.split_once(' ') {
         let field = word.strip_suffix(':').unwrap_or(word);
-        let skip = field.contains('@') || field.starts_with('<') || field.starts_with("R=") || field.starts_with("T=")
-            || field.starts_with("P=") || field.starts_with("F=");
+        let skip = field.contains('@')
+            || field.starts_with('<')
+            || field.starts_with("R=")
+            || field.starts_with("T=")
+            || field.starts_with("P=")
+            || field.starts_with("F=");
         if !skip {
             break;
         }

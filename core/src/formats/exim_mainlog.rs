@@ -11,11 +11,18 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
         return if talk.is_continuation(row.text) { Claim::Follows } else { Claim::No };
     }
     if let Some((_, rest)) = message_id(text) {
-        return if rest.is_empty() { Claim::Likely } else { Claim::Sure };
+        let refused = rest.starts_with("H=") && rest.contains(" rejected ");
+        return if rest.is_empty() || refused { Claim::Likely } else { Claim::Sure };
     }
     // Lines of a connection carry no id.
-    const STARTS: [&str; 6] =
-        ["SMTP connection from ", "TLS error on connection ", "no host name found", "SMTP command timeout", "SMTP protocol ", "unexpected "];
+    const STARTS: [&str; 6] = [
+        "SMTP connection from ",
+        "TLS error on connection ",
+        "no host name found",
+        "SMTP command timeout",
+        "SMTP protocol ",
+        "unexpected ",
+    ];
     let named = STARTS.iter().any(|start| text.starts_with(start)) && text.contains('[');
     if named || text.starts_with("H=") && text.contains('[') { Claim::Likely } else { Claim::No }
 }

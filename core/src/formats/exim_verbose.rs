@@ -38,10 +38,14 @@ fn mark(text: &str) -> Option<Mark<'_>> {
             _ => None,
         };
     }
-    if text.starts_with("Connecting to ") && text.contains(" ... ") || text.starts_with("Connecting to ") && text.ends_with("...") {
+    if text.starts_with("Connecting to ") && text.contains(" ... ")
+        || text.starts_with("Connecting to ") && text.ends_with("...")
+    {
         return Some(Mark::Connecting);
     }
-    let own = text.starts_with("LOG: ") || text.starts_with("cmdlog: ") || text.starts_with("delivering ") && message_id(&text[11..]).is_some();
+    let own = text.starts_with("LOG: ")
+        || text.starts_with("cmdlog: ")
+        || text.starts_with("delivering ") && message_id(&text[11..]).is_some();
     own.then_some(Mark::Note)
 }
 
@@ -71,7 +75,8 @@ fn is_log(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("  ") else { return false };
     let words = message_id(rest).map_or(rest, |(_, words)| words);
     ["** ", "== ", "=> ", "-> ", "<= ", "H=", "Completed"].iter().any(|start| words.starts_with(start))
-        || words.contains("authenticator failed") || words.contains(" H=")
+        || words.contains("authenticator failed")
+        || words.contains(" H=")
 }
 
 fn read(row: &Row<'_>, talk: &mut Talk) {
@@ -82,11 +87,7 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         Some(Mark::Client(words)) => talk.client(&whole.with(words)),
         Some(Mark::Lost) => talk.lost(&whole),
         Some(Mark::Connecting) => connecting(&whole, talk),
-        Some(Mark::Shut) => {
-            let kind = if talk.has_quit() { EventKind::Closed } else { EventKind::Note };
-            talk.event(&whole, Side::Local, None, kind);
-        }
-        Some(Mark::Note) => talk.event(&whole, Side::Local, None, EventKind::Note),
+        Some(Mark::Shut | Mark::Note) => talk.event(&whole, Side::Local, None, EventKind::Note),
         None if whole.text == "connected" => talk.connected(&whole, Endpoint::default()),
         None if talk.is_continuation(whole.text) => talk.server(&whole),
         None if talk.open_code().is_some() => {}

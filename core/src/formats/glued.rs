@@ -11,7 +11,7 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
     let mut start = 0;
     for (at, _) in text.match_indices(code).filter(|(at, _)| *at > 0) {
         let separator = text.as_bytes().get(at + 3).copied();
-        if !matches!(separator, Some(b' ' | b'-') | None) || !may_begin(text, at) {
+        if !matches!(separator, Some(b' ' | b'-')) || !may_begin(text, at) {
             continue;
         }
         lines.push(trimmed(&text[start..at]));
@@ -32,7 +32,11 @@ fn may_begin(text: &str, at: usize) -> bool {
 
 fn trimmed(line: &str) -> &str {
     let line = line.trim_end();
-    ["\\r\\n", "\\n", "\\\\n"].iter().find_map(|end| line.strip_suffix(end)).unwrap_or(line).trim_end_matches([',', '?'])
+    ["\\r\\n", "\\n", "\\\\n"]
+        .iter()
+        .find_map(|end| line.strip_suffix(end))
+        .unwrap_or(line)
+        .trim_end_matches([',', '?'])
 }
 
 #[cfg(test)]

@@ -10,7 +10,10 @@ fn html_output_without_breaks() {
 
 #[test]
 fn lines_joined_by_blanks_or_written_ends() {
-    assert_eq!(lines("550-5.1.1 a 550-5.1.1 b 550 5.1.1 c 550 d"), ["550-5.1.1 a", "550-5.1.1 b", "550 5.1.1 c 550 d"]);
+    assert_eq!(
+        lines("550-5.1.1 a 550-5.1.1 b 550 5.1.1 c 550 d"),
+        ["550-5.1.1 a", "550-5.1.1 b", "550 5.1.1 c 550 d"]
+    );
     assert_eq!(lines("550-a\\n550 b"), ["550-a", "550 b"]);
     assert_eq!(lines("535-5.7.8 go to?535 5.7.8  https://x"), ["535-5.7.8 go to", "535 5.7.8  https://x"]);
 }

@@ -50,7 +50,10 @@ const MARKS: &[(&str, Mark)] = &[
 
 fn marked(text: &str) -> Option<(Mark, &str)> {
     let text = text.trim_start();
-    MARKS.iter().find(|(mark, _)| text.starts_with(mark)).map(|(start, mark)| (*mark, text[start.len()..].trim()))
+    MARKS
+        .iter()
+        .find(|(mark, _)| text.starts_with(mark))
+        .map(|(start, mark)| (*mark, text[start.len()..].trim()))
 }
 
 fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
@@ -58,11 +61,20 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
         Claim::Sure
     } else if row.text.contains("Mailer Error:") || row.text.contains("phpmailer_") {
         Claim::Likely
-    } else if talk.is_continuation(row.text) || detail(row.text) || row.text.trim().is_empty() {
+    } else if talk.is_continuation(row.text)
+        || is_echo(row.text, talk)
+        || detail(row.text)
+        || row.text.trim().is_empty()
+    {
         Claim::Follows
     } else {
         Claim::No
     }
+}
+
+/// A further line of a reply that has been told.
+fn is_echo(text: &str, talk: &Talk) -> bool {
+    talk.echo.is_some() && talk.echo == ReplyLine::parse(text.trim()).map(|line| line.code)
 }
 
 /// Further lines of an error: `Detail: ...`, `SMTP code: 550`, `Additional SMTP info: 5.1.1`.
@@ -83,6 +95,7 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         Mark::Inbound => {
             let line = words.trim_matches('"');
             talk.server(&whole.with(line));
+            talk.echo = ReplyLine::parse(line).filter(|line| line.last).map(|line| line.code);
         }
         Mark::Client => talk.client(&part),
         Mark::Error => error_line::read_error(&whole, talk, Side::Client),
@@ -99,7 +112,7 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
 fn server(whole: &Row<'_>, part: &Row<'_>, talk: &mut Talk) {
     match ReplyLine::parse(part.text) {
         // Told already, line by line, by `SMTP INBOUND`.
-        Some(line) if talk.last_code == Some(line.code) => talk.last_code = None,
+        Some(line) if talk.echo == Some(line.code) => {}
         Some(_) => talk.server(part),
         None => talk.event(whole, Side::Server, None, EventKind::Note),
     }
@@ -108,7 +121,7 @@ fn server(whole: &Row<'_>, part: &Row<'_>, talk: &mut Talk) {
 fn unmarked(whole: &Row<'_>, talk: &mut Talk) {
     if talk.is_continuation(whole.text) {
         talk.server(whole);
-    } else if !detail(whole.text) || whole.text.starts_with("Detail: ") {
+    } else if !is_echo(whole.text, talk) && !detail(whole.text) || whole.text.starts_with("Detail: ") {
         error_line::read(whole, talk);
     }
 }

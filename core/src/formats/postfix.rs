@@ -43,7 +43,15 @@ fn delivery(row: &Row<'_>, status: &str, talk: &mut Talk) {
 
 fn is_note(text: &str) -> bool {
     const STARTS: [&str; 9] = [
-        "from=<", "removed", "message-id=", "uid=", "client=", "connect from ", "disconnect from ", "statistics: ", "resent-message-id=",
+        "from=<",
+        "removed",
+        "message-id=",
+        "uid=",
+        "client=",
+        "connect from ",
+        "disconnect from ",
+        "statistics: ",
+        "resent-message-id=",
     ];
     STARTS.iter().any(|start| text.starts_with(start))
 }

@@ -10,7 +10,8 @@ pub(super) const READER: Reader = Reader { name: "python-smtplib", claim, read }
 fn claim(row: &Row<'_>, _: &Talk) -> Claim {
     let text = row.text;
     let said = ["send: ", "reply: ", "data: "].iter().find_map(|mark| text.strip_prefix(mark));
-    let quoted = said.is_some_and(|rest| rest.starts_with(['\'', '"', 'b', '(']) || rest.starts_with("retcode ("));
+    let quoted =
+        said.is_some_and(|rest| rest.starts_with(['\'', '"', 'b', '(']) || rest.starts_with("retcode ("));
     let connect = text.strip_prefix("connect: ").is_some_and(|rest| rest.starts_with(['(', 'b', 't', '\'']));
     if quoted || connect { Claim::Sure } else { Claim::No }
 }

@@ -8,7 +8,12 @@ use crate::text::Line;
 pub struct Reading {
     talk: Talk,
     runs: Vec<Run>,
+    /// Lines since the last one that a format claimed.
+    strangers: u32,
 }
+
+/// Lines of unknown form within a format: notes and debug output of the program around.
+const STRANGERS: u32 = 6;
 
 /// Neighbouring lines of one format.
 #[derive(Debug)]
@@ -31,12 +36,10 @@ impl Reading {
         let reader = self.choose(&row);
         // Blank lines and prose between two runs belong to neither.
         let named = reader.name != error_line::NAME;
-        if !(named && row.text.trim().is_empty()) && self.talk.current != reader.name {
-            self.talk.switch(reader.name);
-        }
+        let blank = row.text.trim().is_empty();
+        self.follow(reader.name, named, blank);
         (reader.read)(&row, &mut self.talk);
-        let told = named || self.talk.told_fault();
-        if told && !row.text.trim().is_empty() {
+        if !blank && (named || self.talk.told_fault()) {
             self.note(reader.name, row.number());
         }
         out.extend(self.talk.drain());
@@ -53,6 +56,19 @@ impl Reading {
     #[must_use]
     pub fn formats(&self) -> Vec<(&'static str, u64, u64)> {
         self.runs.iter().map(|run| (run.name, run.first, run.last)).collect()
+    }
+
+    /// Blank lines, and a few that nobody claims, do not end a format.
+    fn follow(&mut self, name: &'static str, named: bool, blank: bool) {
+        if named && !blank {
+            self.talk.current = name;
+            self.strangers = 0;
+        } else if !named && !blank {
+            self.strangers += 1;
+            if self.strangers > STRANGERS {
+                self.talk.current = error_line::NAME;
+            }
+        }
     }
 
     fn choose(&self, row: &Row<'_>) -> &'static Reader {

@@ -97,7 +97,11 @@ fn every_format_reads_its_samples() {
                 let _ = writeln!(wrong, "{}: {} does not claim it: {formats:?}", reader.name, sample.title);
             }
             if seen != sample.events && !update {
-                let _ = writeln!(wrong, "{}: {}\nexpected:\n{}\nseen:\n{seen}\n", reader.name, sample.title, sample.events);
+                let _ = writeln!(
+                    wrong,
+                    "{}: {}\nexpected:\n{}\nseen:\n{seen}\n",
+                    reader.name, sample.title, sample.events
+                );
             }
             let _ = write!(anew, "=== sample: {}\n{}--- events\n{seen}\n\n", sample.title, sample.input);
         }
@@ -124,7 +128,8 @@ fn wrapped_samples_give_the_same_faults() {
             let plain = faults(&sample.input);
             let crlf = sample.input.replace('\n', "\r\n");
             assert_eq!(faults(&crlf), plain, "{} {} as CRLF", reader.name, sample.title);
-            let coloured: String = sample.input.lines().map(|line| format!("\u{1b}[33m{line}\u{1b}[0m\n")).collect();
+            let coloured: String =
+                sample.input.lines().map(|line| format!("\u{1b}[33m{line}\u{1b}[0m\n")).collect();
             assert_eq!(faults(&coloured), plain, "{} {} in colours", reader.name, sample.title);
         }
     }

@@ -66,6 +66,8 @@ fn first(text: &str) -> Option<Step> {
 }
 
 fn last(text: &str) -> Option<Step> {
-    let hits = WORDS.iter().filter_map(|(word, step)| text.rfind(word).map(|at| (at + word.len(), word.len(), *step)));
+    let hits = WORDS
+        .iter()
+        .filter_map(|(word, step)| text.rfind(word).map(|at| (at + word.len(), word.len(), *step)));
     hits.max_by_key(|(end, length, _)| (*end, *length)).map(|hit| hit.2)
 }

@@ -51,7 +51,13 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
 /// Words of swaks that open a paste.
 fn is_own(words: &str) -> bool {
     const STARTS: [&str; 8] = [
-        "Trying ", "Connected to ", "TLS started", "TLS startup", "Error connecting", "Host did not", "Connection closed",
+        "Trying ",
+        "Connected to ",
+        "TLS started",
+        "TLS startup",
+        "Error connecting",
+        "Host did not",
+        "Connection closed",
         "Remote host",
     ];
     STARTS.iter().any(|start| words.starts_with(start))

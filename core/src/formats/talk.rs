@@ -26,8 +26,8 @@ pub(crate) struct Talk {
     greeted: bool,
     /// The client has said QUIT.
     quit: bool,
-    /// The code of the reply told last, until anything else is told.
-    pub(crate) last_code: Option<ReplyCode>,
+    /// The code of a reply that the input will tell once more, until anything else is told.
+    pub(crate) echo: Option<ReplyCode>,
     /// The name of the format of the line before.
     pub(crate) current: &'static str,
 }
@@ -39,7 +39,8 @@ struct Open {
     at: Option<String>,
     key: Option<String>,
     text: String,
-    /// The step, where the line itself tells it.
+    /// Another line tells it, which knows the step if anybody does.
+    within: bool,
     step: Option<Step>,
 }
 
@@ -65,12 +66,6 @@ impl Talk {
     /// Whether the line before was of this format.
     pub(crate) fn is_current(&self, name: &str) -> bool {
         self.current == name
-    }
-
-    /// The next line is of another format: a reply that was open has ended,
-    /// unless that line goes on with it.
-    pub(crate) const fn switch(&mut self, name: &'static str) {
-        self.current = name;
     }
 
     /// Whether a fault was told since the last [`drain`](Self::drain).
@@ -159,6 +154,7 @@ impl Talk {
                     at: row.at.map(str::to_owned),
                     key: row.process.map(str::to_owned),
                     text: bounded(row.text),
+                    within: false,
                     step: None,
                 });
             }
@@ -167,9 +163,11 @@ impl Talk {
 
     fn tell_reply(&mut self, reply: Reply) {
         let Some(open) = self.open.take() else { return };
-        let step = open.step.or_else(|| self.answered(&reply));
-        self.follow(&reply, step);
-        let (text, code) = (open.text, reply.code);
+        let step = if open.within { open.step } else { self.answered(&reply) };
+        if !open.within {
+            self.follow(&reply, step);
+        }
+        let text = open.text;
         let done = step == Some(Step::Message) && reply.code.class() == 2;
         let quit = step == Some(Step::Quit) && reply.code.class() == 2;
         let event = |kind, text| Event {
@@ -187,7 +185,7 @@ impl Talk {
         } else if quit {
             self.out.push(event(EventKind::Closed, text));
         }
-        self.last_code = Some(code);
+        self.echo = None;
     }
 
     /// The step that a reply answers.
@@ -291,22 +289,19 @@ impl Talk {
     pub(crate) fn reply_within(&mut self, row: &Row<'_>, found: Embedded) {
         self.close_reply();
         self.spoken = true;
-        self.extend(row);
         let step = found.step.or_else(|| step_of_reply(&found.reply));
+        self.extend(row);
         if let Some(open) = &mut self.open {
-            open.step = Some(step.unwrap_or(Step::Other));
+            open.within = true;
+            open.step = step;
         }
-        let Some(open) = self.open.take() else { return };
-        self.out.push(Event {
-            place: open.place,
-            at: open.at,
-            side: Side::Server,
-            step,
-            kind: EventKind::Reply(found.reply),
-            text: open.text,
-            key: open.key,
-        });
-        self.last_code = None;
+        if !found.open {
+            return self.tell_reply(found.reply);
+        }
+        let Reply { code, enhanced, lines } = found.reply;
+        for text in &lines {
+            self.assembly.push(&ReplyLine { code, last: false, enhanced, text });
+        }
     }
 
     /// An error line.
@@ -339,7 +334,7 @@ impl Talk {
     }
 
     fn tell(&mut self, row: Row<'_>, side: Side, step: Option<Step>, kind: EventKind) {
-        self.last_code = None;
+        self.echo = None;
         self.out.push(Event {
             place: row.place(),
             at: row.at.map(str::to_owned),

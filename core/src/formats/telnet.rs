@@ -11,7 +11,7 @@ pub(super) const READER: Reader = Reader { name: "telnet", claim, read };
 enum Word {
     Trying(Endpoint),
     Connected(Endpoint),
-    Refused,
+    Refused(Option<Endpoint>),
     Lost,
     Note,
 }
@@ -36,9 +36,16 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         Some(_) if talk.in_sure_message() && !is_end(row.text) => bare::read(row, talk),
         Some(Word::Trying(endpoint)) => talk.connecting(row, endpoint),
         Some(Word::Connected(endpoint)) => talk.connected(row, endpoint),
-        Some(Word::Refused) => talk.failure(row, Side::Local),
+        Some(Word::Refused(endpoint)) => {
+            if let Some(endpoint) = endpoint {
+                talk.connecting(row, endpoint);
+            }
+            talk.failure(row, Side::Local);
+        }
         // The server closes after QUIT: no fault.
-        Some(Word::Lost) if talk.has_quit() => talk.event(row, Side::Local, Some(Step::Quit), EventKind::Closed),
+        Some(Word::Lost) if talk.has_quit() => {
+            talk.event(row, Side::Local, Some(Step::Quit), EventKind::Closed)
+        }
         Some(Word::Lost) => talk.lost(row),
         Some(Word::Note) => talk.event(row, Side::Local, None, EventKind::Note),
         None => bare::read(row, talk),
@@ -53,7 +60,9 @@ fn word(text: &str) -> Option<Word> {
     if let Some(endpoint) = trying_words(text) {
         return Some(Word::Trying(endpoint));
     }
-    if let Some(endpoint) = text.strip_prefix("telnet ").or_else(|| text.strip_prefix("$ telnet ")).and_then(arguments) {
+    if let Some(endpoint) =
+        text.strip_prefix("telnet ").or_else(|| text.strip_prefix("$ telnet ")).and_then(arguments)
+    {
         return Some(Word::Trying(endpoint));
     }
     if let Some(endpoint) = connected_words(text).filter(|_| text.ends_with('.') && !text.contains(", ")) {
@@ -69,7 +78,7 @@ fn word(text: &str) -> Option<Word> {
         return Some(Word::Connected(endpoint));
     }
     if is_refused(text) {
-        return Some(Word::Refused);
+        return Some(Word::Refused(None));
     }
     text.starts_with("Escape character is").then_some(Word::Note)
 }
@@ -88,12 +97,17 @@ fn windows(rest: &str) -> Option<Word> {
     if host.contains(' ') {
         return None;
     }
-    if tail.contains("Could not open connection") { Some(Word::Refused) } else { Some(Word::Trying(named(host, None))) }
+    let port = tail.split_once("on port ").and_then(|(_, port)| port.split(':').next()?.parse().ok());
+    let endpoint = named(host, port);
+    let refused = tail.contains("Could not open connection");
+    Some(if refused { Word::Refused(Some(endpoint)) } else { Word::Trying(endpoint) })
 }
 
 /// `Connection to h 25 port [tcp/smtp] succeeded!`, `h [ip] 25 (smtp) open`, `Ncat: Connected to ip:25.`
 fn succeeded(text: &str) -> Option<Endpoint> {
-    if let Some(rest) = text.strip_prefix("Connection to ").filter(|rest| rest.contains(" port [tcp") && rest.ends_with('!')) {
+    if let Some(rest) =
+        text.strip_prefix("Connection to ").filter(|rest| rest.contains(" port [tcp") && rest.ends_with('!'))
+    {
         let mut words = rest.split_whitespace();
         let host = words.next()?;
         let port = words.find_map(|word| word.parse().ok());
@@ -110,8 +124,15 @@ fn succeeded(text: &str) -> Option<Endpoint> {
 
 fn is_refused(text: &str) -> bool {
     const STARTS: [&str; 9] = [
-        "telnet: ", "nc: connect to", "nc: getaddrinfo", "Ncat: ", "Could not open connection to the host", "netcat: ", "(UNKNOWN) [",
-        "nc: ", "telnet.exe: ",
+        "telnet: ",
+        "nc: connect to",
+        "nc: getaddrinfo",
+        "Ncat: ",
+        "Could not open connection to the host",
+        "netcat: ",
+        "(UNKNOWN) [",
+        "nc: ",
+        "telnet.exe: ",
     ];
     let windows = text.contains("Could not open connection to the host, on port");
     let verbose_nc = text.contains(") : ") && text.contains("] ");

@@ -39,7 +39,9 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
 }
 
 fn read_unmarked(row: &Row<'_>, talk: &mut Talk) {
-    let Some(note) = row.part(|text| text.trim_start().strip_prefix("* ")).filter(|note| is_curl_note(note.text)) else {
+    let Some(note) =
+        row.part(|text| text.trim_start().strip_prefix("* ")).filter(|note| is_curl_note(note.text))
+    else {
         return bare::read(row, talk);
     };
     if let Some(endpoint) = trying_words(note.text) {

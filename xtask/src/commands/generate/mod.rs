@@ -30,10 +30,26 @@ struct List {
     item: &'static str,
 }
 
-const LISTS: &[List] = &[List {
-    folder: "core/src/checks",
-    member: "pub(super) fn check(",
-    list: "const CHECKS: &[fn(&Session) -> Option<Shows>] = &[{}];",
+const LISTS: &[List] = &[
+    List {
+        folder: "core/src/checks",
+        member: "pub(super) fn check(",
+        list: "const CHECKS: &[fn(&Session) -> Option<Shows>] = &[{}];",
+        item: "{}::check",
+    },
+    List {
+        folder: "core/src/carriers",
+        member: "pub(super) const CARRIER: Carrier",
+        list: "const CARRIERS: &[&Carrier] = &[{}];",
+        item: "&{}::CARRIER",
+    },
+    List {
+        folder: "core/src/formats",
+        member: "pub(super) const READER: Reader",
+        list: "const READERS: &[&Reader] = &[{}];",
+        item: "&{}::READER",
+    },
+];",
     item: "{}::check",
 }];
 
