@@ -49,9 +49,7 @@ const LISTS: &[List] = &[
         list: "const READERS: &[&Reader] = &[{}];",
         item: "&{}::READER",
     },
-];",
-    item: "{}::check",
-}];
+];
 
 /// Writes every list, or tells which are old.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
