@@ -23,10 +23,12 @@ function line({ line: number, text, count }, actions) {
 export function unmatched(report, actions) {
   const all = report.unmatched;
   const text = ['Lines that smtpdiag does not name (variable parts taken out):', ...all.map(({ template, count }) => `- ${template} (${counted(count, 'time')})`)].join('\n');
-  return [
-    el('p', null, 'They look like errors, and no rule names them yet.'),
+  const list = [
     el('ul.plain', null, all.slice(0, SHOWN).map((item) => line(item, actions))),
     all.length > SHOWN && el('p.hint', null, `and ${all.length - SHOWN} more`),
     el('p.hint.with-copy', null, 'Report them, with names and addresses taken out:', copyButton(text, 'the report of these lines')),
-  ];
+  ].filter(Boolean);
+  // Beside a named fault they matter less.
+  if (report.verdict === 'fault') return el('details.fold', null, el('summary', null, `${counted(all.length, 'line')} that no rule names`), list);
+  return [el('p', null, 'They look like errors, and no rule names them yet.'), ...list];
 }
