@@ -104,6 +104,8 @@ pub struct Pattern {
     pub _source: Option<String>,
     #[serde(rename = "seen")]
     pub _seen: Option<String>,
+    #[serde(rename = "note")]
+    pub _note: Option<String>,
 }
 
 /// `software/<id>.toml`
