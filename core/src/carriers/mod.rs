@@ -8,10 +8,13 @@ mod apache_error;
 mod clock;
 mod compose;
 mod container;
+mod curl_meter;
 mod iso_stamp;
 mod monolog;
 mod nodemailer_id;
 mod php_error_log;
+mod roundcube;
+mod rust_log;
 mod syslog_5424;
 mod syslog_bsd;
 mod syslog_iso;
@@ -21,10 +24,13 @@ const CARRIERS: &[&Carrier] = &[
     &clock::CARRIER,
     &compose::CARRIER,
     &container::CARRIER,
+    &curl_meter::CARRIER,
     &iso_stamp::CARRIER,
     &monolog::CARRIER,
     &nodemailer_id::CARRIER,
     &php_error_log::CARRIER,
+    &roundcube::CARRIER,
+    &rust_log::CARRIER,
     &syslog_5424::CARRIER,
     &syslog_bsd::CARRIER,
     &syslog_iso::CARRIER,

@@ -44,6 +44,7 @@ const MARKS: &[(&str, Side)] = &[
     ("Read:", Server),
     ("Wrote:", Client),
     ("recv:", Server),
+    ("└──", Server),
     ("[Socket] IN:", Server),
     ("[Socket] OUT:", Client),
     ("IN:", Server),
@@ -58,7 +59,7 @@ pub(super) fn marked(text: &str) -> Option<(Side, &str)> {
     // A mark of letters needs its blank (`S:/tmp` is none); an arrow does not.
     let spaced =
         rest.is_empty() || rest.starts_with([' ', '\t']) || rest.starts_with(|c: char| c.is_ascii_digit());
-    let arrow = mark.ends_with(['<', '>', '-', ']'])
+    let arrow = mark.ends_with(['<', '>', '-', ']', '─'])
         && rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '"');
     (spaced || arrow).then(|| (*side, unquoted(rest.trim())))
 }

@@ -148,7 +148,7 @@ fn is_announced(before: &str, after: &str) -> bool {
     if UNITS.contains(&next.as_str()) {
         return false;
     }
-    let trimmed = before.trim_end_matches([' ', '"', '\'', '(', '[', '#']);
+    let trimmed = before.trim_end_matches([' ', '"', '\'', '(', '[', '#', '`']);
     let trimmed = trimmed
         .strip_suffix("b")
         .filter(|rest| rest.is_empty() || rest.ends_with([' ', '(']))
@@ -179,7 +179,7 @@ fn until_quote<'a>(before: &str, words: &'a str) -> &'a str {
     let words = &words[..reply_notice];
     let opener = before.trim_end_matches([' ', '(']).chars().next_back();
     let quote = match opener {
-        Some(quote @ ('"' | '\'')) => Some(quote),
+        Some(quote @ ('"' | '\'' | '`')) => Some(quote),
         _ if before.ends_with("(") || before.ends_with("b'") => Some('\''),
         _ => None,
     };

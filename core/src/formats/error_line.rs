@@ -47,16 +47,16 @@ fn without_prefix(text: &str) -> &str {
     text
 }
 
-/// Frames of stack traces and lines of source code name errors without having one.
+/// Frames of stack traces, source code and fields name errors without having one.
 fn is_source_or_frame(text: &str) -> bool {
-    let frame = text.starts_with("at ") && text.contains('(')
-        || text.starts_with("File \"")
-        || text.starts_with("from /")
-        || text.starts_with("raise ")
-        || text.starts_with("throw ")
-        || text.starts_with('#') && text.contains(".php(");
-    let source = text.starts_with('$') && text.ends_with(';')
-        || text.starts_with("catch ")
-        || text.starts_with("except ");
-    frame || source
+    const FRAMES: [&str; 5] = ["File \"", "from /", "During handling of the above exception", "The above exception was", "Traceback "];
+    const SOURCE: [&str; 9] =
+        ["return ", "self.", "raise ", "throw ", "catch ", "except ", "if (", "server = ", "line = "];
+    const FIELDS: [&str; 6] = ["Action: ", "rejected: [", "rejectedErrors: [", "errno: -", "hostname: '", "TLSv1."];
+    let starts = |list: &[&str]| list.iter().any(|start| text.starts_with(start));
+    let frame = text.starts_with("at ") && text.contains('(') || text.starts_with('#') && text.contains(".php(");
+    let statement = starts(&SOURCE) && text.ends_with([')', ',', ':', ';', '(', '{']);
+    let assignment = text.starts_with('$') && text.ends_with(';');
+    let alert = text.contains("TLS alert,") && !text.contains("close notify");
+    frame || starts(&FRAMES) || statement || assignment || starts(&FIELDS) && !alert
 }

@@ -1,7 +1,7 @@
 //! Whether a line looks like an error of a program, rather than prose.
 
 /// Words of errors, in lower case.
-const WORDS: [&str; 68] = [
+const WORDS: &[&str] = &[
     "error",
     "fail",
     "refused",
@@ -73,7 +73,7 @@ const WORDS: [&str; 68] = [
 ];
 
 /// Marks that only programs write. They make an error of a line that else reads like prose.
-const MARKS: [&str; 26] = [
+const MARKS: &[&str] = &[
     "error:",
     "failed:",
     "exception:",
@@ -130,12 +130,29 @@ const PEOPLE: [&str; 22] = [
 
 /// Whether a line is an error by its form.
 pub(super) fn is_error(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let marked = MARKS.iter().any(|mark| lower.contains(mark)) || has_errno(&lower);
-    if marked {
+    let lower = without_links(&text.to_lowercase());
+    if MARKS.iter().any(|mark| lower.contains(mark)) || has_errno(&lower) {
         return true;
     }
-    WORDS.iter().any(|word| lower.contains(word)) && !is_prose(&lower)
+    has_word(&lower) && (!is_prose(&lower) || quotes(&lower).any(has_word))
+}
+
+fn has_word(lower: &str) -> bool {
+    WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// The words that a sentence quotes, where they are more than a name.
+fn quotes(lower: &str) -> impl Iterator<Item = &str> {
+    let quoted = |mark: char| lower.split(mark).skip(1).step_by(2);
+    quoted('"').chain(quoted('`')).filter(|words| words.split_whitespace().count() >= 2)
+}
+
+/// Links name errors (`?p=TooManyRecipientsError`) without being one.
+fn without_links(lower: &str) -> String {
+    if !lower.contains("://") {
+        return lower.to_owned();
+    }
+    lower.split(' ').filter(|word| !word.contains("://")).collect::<Vec<_>>().join(" ")
 }
 
 /// A number in parentheses at the end of its words: `(110)`, `[Errno 111]`, `(code: 13)`.

@@ -32,7 +32,7 @@ fn may_begin(text: &str, at: usize) -> bool {
 
 fn trimmed(line: &str) -> &str {
     let line = line.trim_end();
-    ["\\r\\n", "\\n", "\\\\n"]
+    ["\\r\\n", "\\n", "\\\\n", "<CRLF>"]
         .iter()
         .find_map(|end| line.strip_suffix(end))
         .unwrap_or(line)

@@ -1,6 +1,7 @@
 use super::Row;
 use super::embedded_reply::{Embedded, step_of_reply};
 use super::glued;
+use super::step_words::step_of_words;
 use crate::limits;
 use crate::session::{Endpoint, Event, EventKind, Place, Side};
 use crate::smtp::secret::SecretMask;
@@ -308,8 +309,17 @@ impl Talk {
     pub(crate) fn failure(&mut self, row: &Row<'_>, side: Side) {
         self.close_reply();
         self.spoken = true;
-        let step = self.waiting.front().copied();
+        let step = step_of_words(row.text, "").or_else(|| self.unanswered());
         self.tell(*row, side, step, EventKind::Failure);
+    }
+
+    /// The command that waits for its reply. Where a dialogue shows no replies
+    /// at all (EHLO and more wait), it is the last one.
+    fn unanswered(&self) -> Option<Step> {
+        let first = self.waiting.front().copied()?;
+        let silent = self.waiting.len() > 1 && matches!(first, Step::Ehlo | Step::StartTls | Step::Auth);
+        let last = self.waiting.iter().rev().copied().find(|step| *step != Step::Quit);
+        if silent { last } else { Some(first) }
     }
 
     /// The connection was lost or timed out: nothing under way will be answered.

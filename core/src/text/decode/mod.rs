@@ -5,6 +5,7 @@ pub(super) mod charset;
 mod entities;
 mod escapes;
 mod markup;
+mod run_on;
 mod tags;
 mod terminal;
 mod typography;
@@ -21,7 +22,7 @@ type Layer = fn(&str, &OffsetMap) -> Option<(String, OffsetMap)>;
 /// The layers in the order in which they are undone. Entities come twice, for
 /// text that was escaped twice, and before tags, for tags that were escaped.
 const LAYERS: &[Layer] =
-    &[terminal::undo, entities::undo, entities::undo, tags::undo, typography::undo, escapes::undo];
+    &[terminal::undo, entities::undo, entities::undo, tags::undo, typography::undo, escapes::undo, run_on::undo];
 
 /// All layers, with what they remember from line to line.
 #[derive(Debug, Default)]

@@ -47,21 +47,34 @@ impl Wrap {
     }
 }
 
-/// Only lines of daemons are joined: they are one line by nature, and what
-/// follows is either another such line or the rest of this one.
+/// Whether the next line may belong to this one. Lines of daemons are one line
+/// by nature; PHPMailer and bounces indent the further lines of one message.
 fn may_be_wrapped(text: &str) -> bool {
-    if text.len() > WIDEST * 4 {
-        return false;
-    }
-    let wide = text.chars().count() >= NARROWEST;
-    (wide && is_daemon_line(text)) || opens_a_reply(text)
+    text.len() <= WIDEST * 4 && (is_wide_daemon_line(text) || opens_a_reply(text))
+        || starts_with_stamp(text)
+        || is_folded(text)
+}
+
+fn is_wide_daemon_line(text: &str) -> bool {
+    text.chars().count() >= NARROWEST && is_daemon_line(text)
 }
 
 fn continues(held: &Held, next: &str) -> bool {
     let words = next.trim_start();
-    if words.is_empty() || held.line.text.len() + next.len() > limits::JOINED {
+    let text = &held.line.text;
+    if words.is_empty() || text.len() + next.len() > limits::JOINED {
         return false;
     }
+    if is_indented_by_tab(next) {
+        return starts_with_stamp(text);
+    }
+    if is_folded(text) && next.starts_with([' ', '\t']) {
+        return true;
+    }
+    (is_wide_daemon_line(text) || opens_a_reply(text)) && goes_on(held, next, words)
+}
+
+fn goes_on(held: &Held, next: &str, words: &str) -> bool {
     let open = is_open(&held.line.text);
     let width = (NARROWEST..=WIDEST).contains(&held.width);
     let structural = words.starts_with(['<', '>', '=', '*', '#', '{', '}', '|']) && !open;
@@ -71,6 +84,17 @@ fn continues(held: &Held, next: &str) -> bool {
         && !structural
         && !indented
         && !other
+}
+
+/// How PHPMailer indents the further lines of a reply: 19 blanks, TAB, 18 blanks.
+fn is_indented_by_tab(next: &str) -> bool {
+    next.len() - next.trim_start_matches(' ').len() >= 10 && next.trim_start_matches(' ').starts_with('\t')
+}
+
+/// The parts of a bounce that are folded: `<ann@example.net>: reason`, `Diagnostic-Code: smtp; reason`.
+fn is_folded(text: &str) -> bool {
+    let address = text.starts_with('<') && text.find(">: ").is_some_and(|at| text[..at].contains('@'));
+    address || text.starts_with("Diagnostic-Code: ")
 }
 
 /// The host or the reply in parentheses has not ended.
