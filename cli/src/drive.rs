@@ -5,7 +5,9 @@ use crate::io::{Link, clock, dns, tcp};
 use smtpdiag_core::probe::{Family, Input, Machine, Outcome, Output, Plan, Waiting};
 use std::future::{Future, pending};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tokio::sync::Notify;
 
 /// Sees everything that goes in and comes out, for the live display.
 pub(crate) trait Watch {
@@ -69,11 +71,12 @@ pub(crate) async fn drive(plan: Plan, tls: TlsClient, watch: &mut dyn Watch) -> 
     let (family, limit) = (plan.family, plan.timeout);
     let mut driver = Driver { start: Instant::now(), tls, family, limit, under: Under::Nothing, watch };
     let mut machine = Machine::new(plan);
+    let stop = interrupts().await;
     while let Some(until) = driver.obey(&mut machine).await {
         let input = tokio::select! {
             input = driver.under.next() => input,
             () = tokio::time::sleep_until((driver.start + until).into()) => Input::Timer,
-            _ = tokio::signal::ctrl_c() => Input::Cancel,
+            () = stop.notified() => Input::Cancel,
         };
         let now = driver.start.elapsed();
         driver.watch.input(now, &input);
@@ -81,6 +84,20 @@ pub(crate) async fn drive(plan: Plan, tls: TlsClient, watch: &mut dyn Watch) -> 
     }
     driver.under.close().await;
     machine.into_outcome()
+}
+
+/// Counts Ctrl-C from now on, also while nobody waits for it.
+async fn interrupts() -> Arc<Notify> {
+    let stop = Arc::new(Notify::new());
+    let pressed = Arc::clone(&stop);
+    tokio::spawn(async move {
+        while tokio::signal::ctrl_c().await.is_ok() {
+            pressed.notify_one();
+        }
+    });
+    // Lets the task run once, so that the handler stands before anything is sent.
+    tokio::task::yield_now().await;
+    stop
 }
 
 impl Driver<'_> {

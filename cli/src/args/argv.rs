@@ -31,3 +31,7 @@ pub(crate) fn checked(argv: impl Iterator<Item = OsString>) -> Result<Vec<OsStri
     }
     Ok(out)
 }
+
+#[cfg(test)]
+#[path = "argv_tests.rs"]
+mod tests;

@@ -42,7 +42,7 @@ pub(crate) struct ProbeArgs {
     #[arg(short = 'f', long, value_name = "ADDRESS", value_parser = envelope_address)]
     pub(crate) from: Option<String>,
     /// Try these recipients (RCPT TO); no message is sent
-    #[arg(short = 't', long, value_name = "ADDRESS", value_delimiter = ',', value_parser = envelope_address)]
+    #[arg(long, value_name = "ADDRESS", value_delimiter = ',', value_parser = envelope_address)]
     pub(crate) to: Vec<String>,
     /// Limit of each step
     #[arg(long, value_name = "TIME", default_value = "10s", value_parser = timeout::parse)]

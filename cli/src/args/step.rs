@@ -17,3 +17,7 @@ pub(crate) fn parse(text: &str) -> Result<Step, String> {
     let found = STEPS.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
     found.map(|(_, step)| *step).ok_or_else(|| "one of connect, banner, ehlo, tls, auth, mail, rcpt".into())
 }
+
+#[cfg(test)]
+#[path = "step_tests.rs"]
+mod tests;

@@ -142,3 +142,7 @@ fn not_understood(text: &str) -> Failure {
         "Give HOST, HOST:PORT, [IPv6]:PORT or smtp://HOST, such as smtp.example.com:587.",
     )
 }
+
+#[cfg(test)]
+#[path = "target_tests.rs"]
+mod tests;

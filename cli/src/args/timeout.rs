@@ -19,3 +19,7 @@ pub(crate) fn parse(text: &str) -> Result<Duration, String> {
     }
     Ok(time)
 }
+
+#[cfg(test)]
+#[path = "timeout_tests.rs"]
+mod tests;

@@ -11,7 +11,6 @@ use smtpdiag_core::probe::{Family, Plan, TlsChoice};
 use smtpdiag_core::render::{Line, Mark};
 use smtpdiag_core::report::Report;
 use smtpdiag_core::{Options, analyze, diagnose};
-use std::net::{IpAddr, Ipv4Addr};
 use std::time::Duration;
 
 /// What a PHP program with PHPMailer printed.
@@ -44,7 +43,7 @@ fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Fail
     let port = server.port();
     if text {
         heading(screen, "1. A mail server on this machine, whose certificate has expired, probed live:")?;
-        command(screen, &format!("smtpdiag probe {HOST}:{port}"))?;
+        command(screen, &format!("smtpdiag probe -4 {HOST}:{port}"))?;
     }
     let tls = TlsClient::new(Roots::with(vec![server.authority()]))
         .map_err(|e| Failure::Internal(e.to_string()))?;
@@ -78,14 +77,14 @@ fn verdicts(reports: &[Report]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The plan that `smtpdiag probe localhost:PORT` has, without a look-up.
+/// The plan that `smtpdiag probe -4 localhost:PORT` has.
 fn plan(port: u16) -> Plan {
     Plan {
         host: HOST.into(),
-        address: Some(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        address: None,
         port,
         tls: TlsChoice::Auto,
-        family: Family::Any,
+        family: Family::V4,
         ehlo: "demo.example".into(),
         credentials: None,
         from: None,

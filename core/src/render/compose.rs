@@ -105,6 +105,7 @@ fn fixes(one: &Finding) -> Vec<Fixes> {
     fixes
         .map(|f| Fixes {
             platform: f.platform.clone(),
+            name: f.name.clone(),
             heading: words::do_this(&f.platform, &f.name),
             steps: f.steps.clone(),
         })
@@ -148,9 +149,11 @@ fn seen_to_work(session: &SessionReport) -> Vec<(String, String)> {
 }
 
 fn unknown(report: &Report) -> Article {
+    // Lines of a probe are those of its transcript, which is not shown by itself.
+    let live = !report.attempts.is_empty();
     let lines = report.unmatched.iter().map(|u| EvidenceLine {
-        label: format!("line {}", u.line),
-        line: Some(u.line),
+        label: if live { words::SEEN.into() } else { format!("line {}", u.line) },
+        line: (!live).then_some(u.line),
         text: u.text.clone(),
         depth: 0,
         remark: (u.count > 1).then(|| format!("and {} more like it", u.count - 1)),

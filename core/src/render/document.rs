@@ -110,6 +110,8 @@ pub struct EvidenceLine {
 pub struct Fixes {
     /// Id of the platform.
     pub platform: String,
+    /// Its name for people.
+    pub name: String,
     /// Heading ("do this, PHP on shared hosting").
     pub heading: String,
     /// The steps.

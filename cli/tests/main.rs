@@ -1,0 +1,11 @@
+//! The program from outside: its arguments, output and exit status, against
+//! loopback servers inside this test.
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests may panic")]
+
+mod analyze;
+mod certificates;
+mod help;
+mod output;
+mod probe;
+mod program;
+mod server;
