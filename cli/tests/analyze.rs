@@ -46,7 +46,9 @@ fn quiet_prints_the_verdict_alone() {
 #[test]
 fn the_schema_names_the_fields_of_the_contract() {
     let schema = run(&["schema"]).json();
-    for field in ["schema", "verdict", "summary", "complete", "findings", "sessions", "attempts", "redactions"] {
+    for field in
+        ["schema", "verdict", "summary", "complete", "findings", "sessions", "attempts", "redactions"]
+    {
         assert!(schema["properties"].get(field).is_some(), "{field}");
     }
 }

@@ -36,14 +36,18 @@ fn a_server_that_closes_at_once() {
 #[test]
 fn other_protocols() {
     let http = "HTTP/1.1 400 Bad Request\r\nServer: nginx\r\nContent-Length: 0\r\n\r\n";
-    for greeting in [http, "SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n", "* OK [CAPABILITY IMAP4rev1] Dovecot ready.\r\n"] {
+    for greeting in
+        [http, "SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n", "* OK [CAPABILITY IMAP4rev1] Dovecot ready.\r\n"]
+    {
         names(&probe(server(vec![Say(greeting), Listen]), &[]), "protocol.not-smtp");
     }
 }
 
 #[test]
 fn refusing_greetings_get_nothing_but_quit() {
-    for greeting in ["421 4.3.2 mail.test Service not available, closing\r\n", "554 5.3.2 No SMTP service here\r\n"] {
+    for greeting in
+        ["421 4.3.2 mail.test Service not available, closing\r\n", "554 5.3.2 No SMTP service here\r\n"]
+    {
         let run = probe(server(vec![Say(greeting), Answer("221 bye\r\n")]), &[]);
         assert_eq!(run.status, 1, "{}", run.out);
         let events = run.json()["sessions"][0]["events"].to_string();
@@ -77,15 +81,19 @@ fn tls_spoken_to_a_plain_port() {
 #[test]
 fn plain_spoken_to_a_tls_port() {
     let (_, config) = certificate(&Wanted { name: "localhost", days: (-1, 1) });
-    let script = vec![Tls(config), Say("220 mail.test ESMTP\r\n"), Answer("250 mail.test\r\n"), Answer("221 bye\r\n")];
+    let script =
+        vec![Tls(config), Say("220 mail.test ESMTP\r\n"), Answer("250 mail.test\r\n"), Answer("221 bye\r\n")];
     let run = probe(server(script), &[]);
     assert!(run.causes().contains(&"tls.wrong-mode".to_owned()), "{}", run.out);
 }
 
 #[test]
 fn a_login_before_tls_never_sends_the_password() {
-    let script =
-        vec![Say("220 mail.test ESMTP\r\n"), Answer("250-mail.test\r\n250 AUTH PLAIN\r\n"), Answer("221 bye\r\n")];
+    let script = vec![
+        Say("220 mail.test ESMTP\r\n"),
+        Answer("250-mail.test\r\n250 AUTH PLAIN\r\n"),
+        Answer("221 bye\r\n"),
+    ];
     let target = format!("127.0.0.1:{}", server(script));
     let mut command = command(&["probe", &target, "--user", "me", "--format", "json", "--timeout", "1s"]);
     let run = finished(command.env("SMTPDIAG_PASSWORD", "hunter2").output().unwrap());

@@ -40,8 +40,12 @@ pub(crate) fn run(args: &[&str]) -> Run {
 /// Runs it with this standard input.
 pub(crate) fn run_with_input(args: &[&str], input: &[u8]) -> Run {
     let mut command = command(args);
-    let mut child =
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
     child.stdin.take().expect("piped").write_all(input).expect("it reads");
     finished(child.wait_with_output().expect("it ends"))
 }

@@ -46,8 +46,23 @@ fn urls() {
 #[test]
 fn what_is_no_target_is_refused_with_advice() {
     let long = "a".repeat(64);
-    let texts = ["", ":587", "mail.test:", "mail.test:0", "mail.test:65536", "mail.test:smtp", "a b", "[::1", "[::1]587",
-        "http://mail.test", "me@example.com", "smtp://", "a..b", "a\u{1b}[31m.test", &long];
+    let texts = [
+        "",
+        ":587",
+        "mail.test:",
+        "mail.test:0",
+        "mail.test:65536",
+        "mail.test:smtp",
+        "a b",
+        "[::1",
+        "[::1]587",
+        "http://mail.test",
+        "me@example.com",
+        "smtp://",
+        "a..b",
+        "a\u{1b}[31m.test",
+        &long,
+    ];
     for text in texts {
         let failure = parse(text).expect_err(text).to_string();
         assert!(failure.lines().count() == 2, "{text}: {failure}");

@@ -14,12 +14,11 @@ use crate::terminal::Screen;
 /// Runs a command.
 pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
     let mut screen = Screen::new(cli.global.color);
-    let outcome = match cli.command {
+    match cli.command {
         Command::Probe(args) => probe::run(&mut screen, &args, &cli.global),
         Command::Analyze(args) => analyze::run(&mut screen, &args, &cli.global),
         Command::Explain(args) => explain::run(&mut screen, &args, &cli.global),
         Command::Schema => schema::run(&mut screen),
         Command::Demo => demo::run(&mut screen, &cli.global),
-    };
-    outcome
+    }
 }

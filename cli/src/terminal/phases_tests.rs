@@ -14,7 +14,15 @@ fn reply(code: u16, lines: &[&str]) -> Reply {
 
 fn note(step: Step, kind: EventKind, text: &str) -> Output {
     let text = text.into();
-    Output::Note(Event { place: Place::default(), at: None, side: Side::Server, step: Some(step), kind, text, key: None })
+    Output::Note(Event {
+        place: Place::default(),
+        at: None,
+        side: Side::Server,
+        step: Some(step),
+        kind,
+        text,
+        key: None,
+    })
 }
 
 fn shown(rows: &[Row]) -> Vec<String> {
@@ -66,7 +74,10 @@ fn silence_is_shown_in_the_words_of_the_machine() {
 fn after_tls_only_the_news() {
     let mut phases = Phases::new("mail.test");
     let before = EventKind::Reply(reply(250, &["mail.test", "STARTTLS", "SIZE 1048576"]));
-    assert_eq!(shown(&phases.output(ms(1), &note(Step::Ehlo, before, ""))), ["EHLO|STARTTLS, mail up to 1 MiB|ok"]);
+    assert_eq!(
+        shown(&phases.output(ms(1), &note(Step::Ehlo, before, ""))),
+        ["EHLO|STARTTLS, mail up to 1 MiB|ok"]
+    );
     let facts = TlsFacts {
         version: Some("1.3".into()),
         suite: Some("TLS_AES_256_GCM_SHA384".into()),
@@ -77,9 +88,15 @@ fn after_tls_only_the_news() {
         ..TlsFacts::default()
     };
     let rows = phases.input(ms(2), &Input::TlsUp(Box::new(facts)));
-    assert_eq!(shown(&rows), ["TLS|1.3, AES-256-GCM, x25519|ok", "|certificate: trust yes, name yes, dates NO|bad"]);
+    assert_eq!(
+        shown(&rows),
+        ["TLS|1.3, AES-256-GCM, x25519|ok", "|certificate: trust yes, name yes, dates NO|bad"]
+    );
     let after = EventKind::Reply(reply(250, &["mail.test", "AUTH PLAIN", "SIZE 1048576"]));
-    assert_eq!(shown(&phases.output(ms(3), &note(Step::Ehlo, after, ""))), ["EHLO|inside TLS: login (PLAIN)|ok"]);
+    assert_eq!(
+        shown(&phases.output(ms(3), &note(Step::Ehlo, after, ""))),
+        ["EHLO|inside TLS: login (PLAIN)|ok"]
+    );
 }
 
 #[test]
@@ -95,7 +112,10 @@ fn challenges_of_a_login_are_not_shown() {
 #[test]
 fn greetings_without_protocol_and_date() {
     let table = [
-        ("cl34.gs01.gridserver.com ESMTP Exim 4.63 Tue, 24 Jun 2008 13:45:04 -0700", "cl34.gs01.gridserver.com, Exim 4.63"),
+        (
+            "cl34.gs01.gridserver.com ESMTP Exim 4.63 Tue, 24 Jun 2008 13:45:04 -0700",
+            "cl34.gs01.gridserver.com, Exim 4.63",
+        ),
         ("mail.test ESMTP Postfix (Debian/GNU)", "mail.test, Postfix (Debian/GNU)"),
         ("mail.test", "mail.test"),
         ("", "without words"),

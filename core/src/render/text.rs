@@ -170,14 +170,10 @@ impl Printer<'_> {
                 self.wrapped(step, Mark::Plain, &number, &rest);
             }
         }
-        let others: Vec<&str> = fixes.iter().skip(shown).filter(|f| f.platform != "any").map(|f| f.name.as_str()).collect();
+        let others: Vec<&str> =
+            fixes.iter().skip(shown).filter(|f| f.platform != "any").map(|f| f.name.as_str()).collect();
         if !others.is_empty() {
-            self.wrapped(
-                &format!("with --all also: {}", others.join(", ")),
-                Mark::Muted,
-                "    ",
-                "    ",
-            );
+            self.wrapped(&format!("with --all also: {}", others.join(", ")), Mark::Muted, "    ", "    ");
         }
     }
 

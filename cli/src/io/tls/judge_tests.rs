@@ -108,13 +108,17 @@ fn an_issuer_that_was_left_out() {
 fn an_authority_that_nobody_knows() {
     let (known, unknown) = (authority("known", None, -10, 10), authority("unknown", None, -10, 10));
     let sent = [leaf(&unknown, -1, 1), unknown.der.clone()];
-    assert_eq!(judged(&sent, &known, "mail.test"), [fail("certificate: unknown issuer"), Check::Pass, Check::Pass]);
+    assert_eq!(
+        judged(&sent, &known, "mail.test"),
+        [fail("certificate: unknown issuer"), Check::Pass, Check::Pass]
+    );
 }
 
 #[test]
 fn a_self_signed_one_is_trusted_only_when_given() {
     let key = KeyPair::generate().expect("key");
-    let own = params("mail.test", &["mail.test"], -1, 1).self_signed(&key).expect("certificate").der().clone();
+    let own =
+        params("mail.test", &["mail.test"], -1, 1).self_signed(&key).expect("certificate").der().clone();
     let root = authority("root", None, -10, 10);
     let expected = [fail("certificate: self-signed"), Check::Pass, Check::Pass];
     assert_eq!(judged(std::slice::from_ref(&own), &root, "mail.test"), expected);

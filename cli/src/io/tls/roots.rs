@@ -43,7 +43,7 @@ impl Roots {
     /// The stores to try, one after the other; each is built when it is its turn.
     pub(super) fn stores(&self) -> impl Iterator<Item = RootCertStore> {
         let extra = self.extra.clone();
-        let given = (!extra.is_empty()).then(|| move || store(extra));
+        let given = (!extra.is_empty()).then(|| store(extra));
         let compiled = || RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
         let system = || store(rustls_native_certs::load_native_certs().certs);
         given
