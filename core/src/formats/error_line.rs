@@ -49,12 +49,20 @@ fn without_prefix(text: &str) -> &str {
 
 /// Frames of stack traces, source code and fields name errors without having one.
 fn is_source_or_frame(text: &str) -> bool {
-    const FRAMES: [&str; 5] = ["File \"", "from /", "During handling of the above exception", "The above exception was", "Traceback "];
+    const FRAMES: [&str; 5] = [
+        "File \"",
+        "from /",
+        "During handling of the above exception",
+        "The above exception was",
+        "Traceback ",
+    ];
     const SOURCE: [&str; 9] =
         ["return ", "self.", "raise ", "throw ", "catch ", "except ", "if (", "server = ", "line = "];
-    const FIELDS: [&str; 6] = ["Action: ", "rejected: [", "rejectedErrors: [", "errno: -", "hostname: '", "TLSv1."];
+    const FIELDS: [&str; 6] =
+        ["Action: ", "rejected: [", "rejectedErrors: [", "errno: -", "hostname: '", "TLSv1."];
     let starts = |list: &[&str]| list.iter().any(|start| text.starts_with(start));
-    let frame = text.starts_with("at ") && text.contains('(') || text.starts_with('#') && text.contains(".php(");
+    let frame =
+        text.starts_with("at ") && text.contains('(') || text.starts_with('#') && text.contains(".php(");
     let statement = starts(&SOURCE) && text.ends_with([')', ',', ':', ';', '(', '{']);
     let assignment = text.starts_with('$') && text.ends_with(';');
     let alert = text.contains("TLS alert,") && !text.contains("close notify");

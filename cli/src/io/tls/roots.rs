@@ -46,11 +46,7 @@ impl Roots {
         let given = (!extra.is_empty()).then(|| store(extra));
         let compiled = || RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
         let system = || store(rustls_native_certs::load_native_certs().certs);
-        given
-            .map(|make| make())
-            .into_iter()
-            .chain(std::iter::once_with(compiled))
-            .chain(std::iter::once_with(system))
+        given.into_iter().chain(std::iter::once_with(compiled)).chain(std::iter::once_with(system))
     }
 }
 

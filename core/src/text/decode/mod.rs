@@ -21,8 +21,15 @@ type Layer = fn(&str, &OffsetMap) -> Option<(String, OffsetMap)>;
 
 /// The layers in the order in which they are undone. Entities come twice, for
 /// text that was escaped twice, and before tags, for tags that were escaped.
-const LAYERS: &[Layer] =
-    &[terminal::undo, entities::undo, entities::undo, tags::undo, typography::undo, escapes::undo, run_on::undo];
+const LAYERS: &[Layer] = &[
+    terminal::undo,
+    entities::undo,
+    entities::undo,
+    tags::undo,
+    typography::undo,
+    escapes::undo,
+    run_on::undo,
+];
 
 /// All layers, with what they remember from line to line.
 #[derive(Debug, Default)]

@@ -4,7 +4,8 @@ use crate::smtp::Command;
 use crate::text::{OffsetMap, Rewriter};
 
 /// What follows the stamp of a line of its own.
-const AFTER_STAMP: [&str; 6] = ["SERVER ->", "CLIENT ->", "SMTP ", "Connection: ", "Connection failed", "Mailer Error"];
+const AFTER_STAMP: [&str; 6] =
+    ["SERVER ->", "CLIENT ->", "SMTP ", "Connection: ", "Connection failed", "Mailer Error"];
 
 /// Breaks a line before each further stamp, and before each arrow of a
 /// dialogue (`<< 250 ...`, `>> RCPT TO:...`).
@@ -35,7 +36,8 @@ fn begins_anew(rest: &str) -> bool {
     if let Some(command) = rest.strip_prefix(">> ") {
         let end = command.find("  ").unwrap_or(command.len()).min(300);
         return command.get(..end).is_some_and(|words| {
-            Command::parse(words).is_some() || Command::parse(words.split(" << ").next().unwrap_or("")).is_some()
+            Command::parse(words).is_some()
+                || Command::parse(words.split(" << ").next().unwrap_or("")).is_some()
         });
     }
     if !rest.starts_with("20") {

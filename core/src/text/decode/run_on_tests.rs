@@ -15,7 +15,10 @@ fn each_stamp_begins_a_line() {
 
 #[test]
 fn each_arrow_begins_a_line() {
-    assert_eq!(plain(">> MAIL FROM:<a@b>  << 250 Ok  >> QUIT << 221 x"), ">> MAIL FROM:<a@b> \n<< 250 Ok \n>> QUIT\n<< 221 x");
+    assert_eq!(
+        plain(">> MAIL FROM:<a@b>  << 250 Ok  >> QUIT << 221 x"),
+        ">> MAIL FROM:<a@b> \n<< 250 Ok \n>> QUIT\n<< 221 x"
+    );
 }
 
 #[test]
