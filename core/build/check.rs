@@ -59,13 +59,7 @@ pub fn check(knowledge: &Knowledge, rules: &Rules, problems: &mut Problems) {
     check_codes(knowledge, problems);
     rules.rules.iter().for_each(|rule| check_rule(rule, problems));
     check_rule_ids(rules, problems);
-    if knowledge.causes.len() >= 60 {
-        check_duplicates(rules, problems);
-    } else {
-        let mut p = Problems::default();
-        check_duplicates(rules, &mut p);
-        p.warn();
-    } // TEMP
+    check_duplicates(rules, problems);
     check_cycles(knowledge, problems);
 }
 
@@ -82,8 +76,7 @@ fn check_cause(file: &File<schema::Cause>, knowledge: &Knowledge, problems: &mut
     one_of(source, &cause.severity, SEVERITIES, "severity", problems);
     one_of(source, &cause.who, WHO, "who", problems);
     let known: Vec<&str> = knowledge.causes.iter().map(|c| c.id.as_str()).collect();
-    for id in cause.explains.iter().filter(|_| known.len() >= 60) {
-        // TEMP
+    for id in &cause.explains {
         one_of(source, id, &known, "cause", problems);
     }
     let mut texts = vec![&cause.text.summary, &cause.text.explanation];
@@ -135,9 +128,6 @@ fn check_codes(knowledge: &Knowledge, problems: &mut Problems) {
     let reply = knowledge.reply.iter().flat_map(|f| f.data.code.iter().map(move |c| (&f.source, c)));
     let detail = knowledge.enhanced.iter().flat_map(|f| f.data.detail.iter().map(move |c| (&f.source, c)));
     let known: Vec<&str> = knowledge.causes.iter().map(|c| c.id.as_str()).collect();
-    if known.len() < 60 {
-        return;
-    } // TEMP
     for (source, code) in reply.chain(detail) {
         code.causes.iter().for_each(|id| one_of(source, id, &known, "cause", problems));
     }

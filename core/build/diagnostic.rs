@@ -48,13 +48,6 @@ impl Problems {
         self.lines.push(format!("{}:{line}:{column}: {what}{hint}", source.path));
     }
 
-    /// TEMP
-    pub fn warn(&self) {
-        for line in &self.lines {
-            println!("cargo::warning={line}");
-        }
-    }
-
     /// Prints everything for cargo; true when there was a problem.
     pub fn print(&mut self) -> bool {
         self.lines.sort();

@@ -62,10 +62,7 @@ fn cause_index(id: &str, knowledge: &Knowledge) -> usize {
 }
 
 fn causes<'a>(ids: impl Iterator<Item = &'a String>, knowledge: &Knowledge) -> String {
-    let ids: Vec<String> = ids
-        .filter(|id| knowledge.causes.iter().any(|c| c.id == **id))
-        .map(|id| format!("CauseId({})", cause_index(id, knowledge)))
-        .collect();
+    let ids: Vec<String> = ids.map(|id| format!("CauseId({})", cause_index(id, knowledge))).collect();
     format!("&[{}]", ids.join(", "))
 }
 

@@ -98,9 +98,6 @@ impl Rules {
         problems: &mut Problems,
     ) {
         let mut wrong = |what: &str, hint: &str| problems.add(&place.source, place.span.clone(), what, hint);
-        if knowledge.causes.len() < 60 && !knowledge.causes.iter().any(|c| c.id == cause) {
-            return;
-        } // TEMP
         let Some(cause_index) = knowledge.causes.iter().position(|c| c.id == cause) else {
             return wrong(
                 &format!("no cause is called `{cause}`"),

@@ -1,6 +1,7 @@
 use crate::diagnosis::{Closing, Diagnosis};
-use crate::report::Report;
-use crate::session::{Event, EventKind, Place, Side};
+use crate::formats::Reading;
+use crate::report::{FormatRange, Report};
+use crate::session::Event;
 use crate::text::{Line, Lines};
 
 /// How to read an input.
@@ -29,42 +30,62 @@ pub fn analyze(input: &[u8], options: &Options) -> Report {
 #[derive(Debug)]
 pub struct Analyzer {
     lines: Lines,
+    reading: Reading,
     diagnosis: Diagnosis,
-    pending: Vec<Line>,
+    line_buffer: Vec<Line>,
+    event_buffer: Vec<Event>,
 }
 
 impl Analyzer {
     /// Starts on a new input.
     #[must_use]
     pub fn new(options: &Options) -> Self {
-        Self { lines: Lines::new(), diagnosis: Diagnosis::new(&options.source), pending: Vec::new() }
+        Self {
+            lines: Lines::new(),
+            reading: Reading::new(),
+            diagnosis: Diagnosis::new(&options.source),
+            line_buffer: Vec::new(),
+            event_buffer: Vec::new(),
+        }
     }
 
     /// Takes the next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
-        self.lines.feed(bytes, &mut self.pending);
-        self.read();
+        // Small steps keep the buffers small, however much is handed in.
+        for step in bytes.chunks(STEP) {
+            self.lines.feed(step, &mut self.line_buffer);
+            self.read();
+        }
     }
 
     /// Ends the input and gives the report.
     #[must_use]
     pub fn finish(mut self) -> Report {
-        self.lines.finish(&mut self.pending);
+        self.lines.finish(&mut self.line_buffer);
         self.read();
-        self.diagnosis.finish(Closing { complete: true, ..Closing::default() })
+        self.reading.finish(&mut self.event_buffer);
+        self.judge();
+        let formats = self.reading.formats().into_iter();
+        let formats = formats.map(|(name, first_line, last_line)| FormatRange {
+            name: name.into(),
+            first_line,
+            last_line,
+        });
+        let complete = !self.lines.truncated();
+        self.diagnosis.finish(Closing { formats: formats.collect(), complete, ..Closing::default() })
     }
 
     fn read(&mut self) {
-        for line in self.pending.drain(..) {
-            self.diagnosis.take(&Event {
-                place: Place { line: line.number, span: line.whole() },
-                at: None,
-                side: Side::Client,
-                step: None,
-                kind: EventKind::Failure,
-                text: line.text,
-                key: None,
-            });
+        for line in self.line_buffer.drain(..) {
+            self.reading.line(line, &mut self.event_buffer);
         }
+        self.judge();
+    }
+
+    fn judge(&mut self) {
+        self.event_buffer.drain(..).for_each(|event| self.diagnosis.take(&event));
     }
 }
+
+/// Bytes read at a time.
+const STEP: usize = 64 * 1024;
