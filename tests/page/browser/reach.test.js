@@ -4,19 +4,27 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { EXAMPLES } from '../../../www/examples.js';
-import { healthyReport, report, timeoutReport, unknownReport } from '../fixtures/reports.js';
+import { evidenceOf, finding, healthyReport, report, timeoutReport, unknownReport } from '../fixtures/reports.js';
 import { harness, paste } from '../support/harness.js';
 
 const { open } = harness();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TIMEOUT = EXAMPLES[0].text;
 const TELNET = EXAMPLES[2].text;
+const FAR = 'User unknown';
 const ODD = 'flux capacitor failed with code 88';
 const FIXTURE = {
-  reports: [[TIMEOUT, timeoutReport(TIMEOUT)], [TELNET, healthyReport()], [ODD, unknownReport(ODD)]],
+  reports: [[TIMEOUT, timeoutReport(TIMEOUT)], [TELNET, healthyReport()], [ODD, unknownReport(ODD)], [FAR, farReport()]],
   otherwise: report({}),
 };
-const STATES = { empty: null, fault: TIMEOUT, healthy: TELNET, unknown: ODD };
+const STATES = { 'a fault at the far end': FAR, empty: null, fault: TIMEOUT, healthy: TELNET, unknown: ODD };
+
+/** A fault at the last place of the way, with more platforms than fit a row. */
+function farReport() {
+  const fixes = ['php-shared-hosting', 'vps', 'wordpress', 'docker', 'windows', 'nodejs', 'python', 'java'].map((name) => ({ platform: name, name, steps: ['One step.'] }));
+  const item = finding({ cause: 'recipient.unknown', stage: 'envelope', who: 'you', fixes, evidence: [evidenceOf(FAR, FAR)] });
+  return report({ verdict: 'fault', summary: 'anna@example.net does not exist.', findings: [item] });
+}
 
 async function unfold(page) {
   await page.$$eval('details', (all) => all.forEach((element) => (element.open = true)));
@@ -56,6 +64,15 @@ for (const [state, text] of Object.entries(STATES)) {
     assert.deepEqual(outside, []);
   });
 }
+
+test('many platforms are folded, and all can be opened', async (t) => {
+  const page = await open(t, FIXTURE);
+  await paste(page, FAR);
+  assert.equal(await page.locator('[role="tab"]:visible').count(), 5);
+  await page.getByRole('button', { name: '3 more' }).click();
+  assert.equal(await page.locator('[role="tab"]:visible').count(), 8);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Nodejs');
+});
 
 test('the verdict stands in a live region', async (t) => {
   const page = await open(t, FIXTURE);
