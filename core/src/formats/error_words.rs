@@ -70,6 +70,15 @@ const WORDS: &[&str] = &[
     "bounced",
     "deferred",
     "is full",
+    "too long",
+    "too large",
+    "too big",
+    "run connect",
+    "not (yet) defined",
+    "no compatible",
+    "no smtp servers",
+    "no servers",
+    "unencrypted connection",
 ];
 
 /// Marks that only programs write. They make an error of a line that else reads like prose.
@@ -100,6 +109,12 @@ const MARKS: &[&str] = &[
     "routines:",
     "winerror",
     "x509:",
+    "getaddrinfo",
+    "eai_again",
+    "error occurred",
+    "error is",
+    "expected response code",
+    "smtpserverdisconnected",
 ];
 
 /// Words with which people speak of errors.

@@ -39,7 +39,10 @@ fn failed(row: &Row<'_>, talk: &mut Talk) {
 
 /// Any other line: an error of a connection, or a note.
 pub(super) fn other(row: &Row<'_>, talk: &mut Talk) {
-    if let Some(found) = embedded_reply::find(row.text) {
+    // A server that closes without close_notify: noise, mostly after a good delivery.
+    if row.text.contains("TLS error on connection (recv)") {
+        talk.event(row, Side::Local, None, EventKind::Note);
+    } else if let Some(found) = embedded_reply::find(row.text) {
         talk.reply_within(row, found);
     } else if error_words::is_error(row.text) {
         talk.failure(row, Side::Client);

@@ -16,13 +16,9 @@ fn is_rejection(text: &str) -> bool {
 }
 
 fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
-    if row.at.is_some() && is_rejection(row.text) {
-        Claim::Sure
-    } else if talk.is_current(READER.name) && is_dump(row) {
-        Claim::Sure
-    } else {
-        Claim::No
-    }
+    let record = row.at.is_some() && is_rejection(row.text);
+    let dump = talk.is_current(READER.name) && is_dump(row);
+    if record || dump { Claim::Sure } else { Claim::No }
 }
 
 /// The headers of the refused message, and the lines between records.

@@ -94,3 +94,7 @@ impl Reading {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "reading_tests.rs"]
+mod tests;

@@ -1,6 +1,8 @@
 //! Reads the samples beside each format: real transcripts and the events that
 //! they must give. `UPDATE_SAMPLES=1 cargo test` writes the events anew.
 
+#![allow(clippy::disallowed_methods, reason = "tests read the samples beside them")]
+
 use super::{READERS, Reading};
 use crate::session::{Endpoint, Event, EventKind};
 use crate::text::lines_of;

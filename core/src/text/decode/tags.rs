@@ -64,8 +64,8 @@ fn tag(text: &str, at: usize) -> Option<(usize, &'static str)> {
     let name_length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let name = &inner[..name_length];
     let is = |known: &&str| known.eq_ignore_ascii_case(name);
-    let block = BLOCK.iter().any(|k| is(&k));
-    if !block && !INLINE.iter().any(|k| is(&k)) {
+    let block = BLOCK.iter().any(is);
+    if !block && !INLINE.iter().any(is) {
         return None;
     }
     let attributes = &inner[name_length..];
