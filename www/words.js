@@ -53,17 +53,16 @@ export function size(bytes) {
 }
 
 const FORMATS = {
+  'error-line': 'error lines',
   phpmailer: 'PHPMailer',
-  exim: 'Exim',
+  postfix: 'Postfix log',
   'exim-mainlog': 'Exim main log',
   'exim-rejectlog': 'Exim reject log',
   'exim-verbose': 'Exim transcript',
+  'python-smtplib': 'Python smtplib',
   telnet: 'telnet session',
-  netcat: 'netcat session',
   transcript: 'SMTP transcript',
   swaks: 'swaks transcript',
-  'bare-errors': 'error lines',
-  bare: 'error lines',
 };
 
 /** Name of a format for people; unknown ones as they are. */
