@@ -115,6 +115,7 @@ const MARKS: &[&str] = &[
     "error is",
     "expected response code",
     "smtpserverdisconnected",
+    "server response was",
 ];
 
 /// Words with which people speak of errors.

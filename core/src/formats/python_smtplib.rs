@@ -3,7 +3,7 @@
 use super::endpoint_words::named;
 use super::{Claim, Reader, Row, Talk};
 use crate::session::{Endpoint, EventKind, Side};
-use crate::smtp::ReplyLine;
+use crate::smtp::{ReplyLine, Step};
 
 pub(super) const READER: Reader = Reader { name: "python-smtplib", claim, read };
 
@@ -38,7 +38,10 @@ fn reply(words: &Row<'_>, talk: &mut Talk) {
     } else if ReplyLine::parse(words.text).is_some() {
         talk.server(words);
     } else if !words.text.is_empty() {
-        talk.event(words, Side::Server, None, EventKind::Note);
+        // What is no reply comes from another protocol; in the place of the
+        // greeting it tells which.
+        let step = talk.awaits_greeting().then_some(Step::Connect);
+        talk.event(words, Side::Server, step, EventKind::Failure);
     }
 }
 

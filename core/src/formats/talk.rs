@@ -322,6 +322,11 @@ impl Talk {
         if silent { last } else { Some(first) }
     }
 
+    /// Whether the server has not greeted yet, and no command waits.
+    pub(crate) fn awaits_greeting(&self) -> bool {
+        !self.greeted && self.waiting.is_empty()
+    }
+
     /// The connection was lost or timed out: nothing under way will be answered.
     pub(crate) fn lost(&mut self, row: &Row<'_>) {
         self.failure(row, Side::Local);
