@@ -144,7 +144,16 @@ fn takes(hole: Hole, text: &str) -> bool {
     (may_be_empty(hole) || !text.is_empty())
         && text.len() <= max_len(hole)
         && text.chars().all(|c| takes_char(hole, c))
-        && (hole != Hole::Address || text.contains('@'))
+        && is_whole(hole, text)
+}
+
+/// What single characters cannot tell.
+fn is_whole(hole: Hole, text: &str) -> bool {
+    match hole {
+        Hole::Address => text.contains('@'),
+        Hole::Ip => text.parse::<std::net::IpAddr>().is_ok(),
+        _ => true,
+    }
 }
 
 fn takes_char(hole: Hole, c: char) -> bool {
