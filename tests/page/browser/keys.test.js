@@ -74,3 +74,12 @@ test('the look-up opens from a finding, and Esc closes only it', async (t) => {
   assert.ok(!(await page.locator('#lookup').isVisible()));
   assert.equal(await page.inputValue('#text'), TIMEOUT);
 });
+
+test('the look-up explains codes, causes and ports', async (t) => {
+  const page = await open(t);
+  await page.click('#lookup-open');
+  for (const [query, words] of [['535', 'Authentication'], ['5.7.8', '5.7.8'], ['net.timeout', 'firewall'], ['587', 'submission']]) {
+    await page.fill('#lookup-text', query);
+    await page.locator('#lookup-answer').filter({ hasText: words }).waitFor();
+  }
+});
