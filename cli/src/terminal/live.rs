@@ -68,8 +68,8 @@ impl Watch for Live<'_> {
     fn waiting(&mut self, why: Waiting, limit: Duration) {
         if let Some(spinner) = &self.spinner {
             spinner.reset_elapsed();
-            spinner.set_prefix(waiting(why));
             spinner.set_message(format!("{} s", limit.as_secs_f64().ceil()));
+            spinner.set_prefix(waiting(why));
             spinner.enable_steady_tick(Duration::from_millis(100));
         }
     }

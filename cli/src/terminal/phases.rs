@@ -27,6 +27,8 @@ pub(super) struct Phases {
     /// When the phase that runs began.
     began: Duration,
     trying: Option<SocketAddr>,
+    /// What was tried so far: the other way to TLS takes a second connection.
+    tried: Vec<SocketAddr>,
     /// The label of the last row, which is not repeated.
     last: &'static str,
     /// Whether the last input was shown already: the machine's own words for it are not.
@@ -41,6 +43,7 @@ impl Phases {
             host: host.into(),
             began: Duration::ZERO,
             trying: None,
+            tried: Vec::new(),
             last: "",
             told: false,
             offered: Vec::new(),
@@ -67,7 +70,9 @@ impl Phases {
             Input::Connected { peer, .. } => {
                 // From now on the greeting is waited for.
                 self.began = now;
-                vec![self.row("connect", format!("{} open", padded(*peer)), took, true)]
+                let again = if self.tried.contains(peer) { " again" } else { "" };
+                self.tried.push(*peer);
+                vec![self.row("connect", format!("{} open{again}", padded(*peer)), took, true)]
             }
             Input::NotConnected(fault) => vec![self.not_connected(unconnected(*fault), took)],
             Input::Timer if self.trying.is_some() => vec![self.not_connected("no answer".into(), took)],
@@ -99,7 +104,8 @@ impl Phases {
         let step = event.step.unwrap_or(Step::Other);
         match &event.kind {
             EventKind::Reply(reply) => self.reply(step, reply, took),
-            EventKind::Failure if !self.told => Some(self.row(label(step), event.text.clone(), took, false)),
+            // The machine may tell it later than it happened, and its words hold the time.
+            EventKind::Failure if !self.told => Some(self.row(label(step), event.text.clone(), None, false)),
             _ => None,
         }
     }

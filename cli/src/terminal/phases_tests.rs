@@ -130,3 +130,16 @@ fn suites_in_short() {
     assert_eq!(suite("TLS_CHACHA20_POLY1305_SHA256"), "CHACHA20-POLY1305");
     assert_eq!(suite("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"), "AES-128-GCM");
 }
+
+#[test]
+fn a_second_connection_is_told_as_one() {
+    let mut phases = Phases::new("mail.test");
+    let peer = "192.0.2.1:587".parse().expect("address");
+    let local = "192.0.2.9:40000".parse().expect("address");
+    let mut texts = Vec::new();
+    for _ in 0..2 {
+        phases.output(ms(0), &Output::Connect(peer));
+        texts.extend(phases.input(ms(1), &Input::Connected { local, peer }).into_iter().map(|r| r.text));
+    }
+    assert!(texts[0].ends_with("open") && texts[1].ends_with("open again"), "{texts:?}");
+}
