@@ -69,6 +69,11 @@ impl Inbox {
         arrival.or_else(|| self.end_reply())
     }
 
+    /// Whether anything has come on this connection.
+    pub(super) const fn has_begun(&self) -> bool {
+        self.total > 0
+    }
+
     /// Throws away what has not been read; tells how many bytes.
     pub(super) fn clear(&mut self) -> usize {
         let left = self.buffer.len() - self.head;

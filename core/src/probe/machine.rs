@@ -1,5 +1,5 @@
 use super::inbox::Arrival;
-use super::run::Run;
+use super::run::{Rest, Run};
 use super::states::{Happening, Resolve, State};
 use super::{Input, Outcome, Output, Plan};
 use crate::limits;
@@ -34,18 +34,9 @@ impl Machine {
             Input::Received(bytes) => self.receive(&bytes),
             Input::Cancel => self.cancel(),
             Input::Timer if !self.run.is_late() => {}
-            Input::Timer => {
-                self.flush();
-                self.step(Happening::Late);
-            }
-            Input::Closed => {
-                self.flush();
-                self.step(Happening::Closed);
-            }
-            Input::Reset => {
-                self.flush();
-                self.step(Happening::Reset);
-            }
+            Input::Timer => self.step(Happening::Late),
+            Input::Closed => self.lost(Happening::Closed),
+            Input::Reset => self.lost(Happening::Reset),
             Input::Resolved(found) => self.step(Happening::Resolved(found)),
             Input::NotResolved(fault) => self.step(Happening::NotResolved(fault)),
             Input::Connected { peer, .. } => self.step(Happening::Connected(peer)),
@@ -93,13 +84,23 @@ impl Machine {
         }
     }
 
-    /// Nothing more will come, or not in time: what is left counts as it is.
-    fn flush(&mut self) {
-        if self.state.listens().is_some()
-            && let Some(arrival) = self.run.inbox.rest()
-        {
-            self.arrived(arrival);
+    /// The connection is gone. What came before counts: a refusal without
+    /// its line end is the server's last word, not a lost connection.
+    fn lost(&mut self, how: Happening) {
+        if let Some(step) = self.state.listens() {
+            match self.run.rest(step) {
+                Some(Rest::Refusal) => {
+                    self.run.route.talked = true;
+                    self.state = self.run.next_address();
+                }
+                Some(Rest::Foreign(line)) => self.step(Happening::Foreign(line)),
+                Some(Rest::Piece) | None => {}
+            }
+            if self.state.listens().is_none() {
+                return;
+            }
         }
+        self.step(how);
     }
 
     fn arrived(&mut self, arrival: Arrival) {

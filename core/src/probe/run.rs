@@ -1,6 +1,6 @@
 use super::attempts::Attempts;
 use super::clean::clean;
-use super::inbox::Inbox;
+use super::inbox::{Arrival, Inbox};
 use super::log::Log;
 use super::route::Route;
 use super::{Outcome, Output, Plan, Waiting};
@@ -39,6 +39,17 @@ pub(super) struct Dialogue {
     pub(super) sent: u64,
     /// Lines that nobody asked for.
     pub(super) unasked: usize,
+}
+
+/// What is left of the server's words when no more will come.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// A reply that refuses; written down.
+    Refusal,
+    /// The start of another reply; written down as a note.
+    Piece,
+    /// A line that is no reply; not written down.
+    Foreign(String),
 }
 
 impl Run {
@@ -92,6 +103,12 @@ impl Run {
         self.waiting = waiting;
     }
 
+    /// Makes the running wait as long as `limit` in all.
+    pub(super) fn wait_in_all(&mut self, limit: Duration) {
+        self.deadline = self.deadline.saturating_sub(self.limit).saturating_add(limit);
+        self.limit = limit;
+    }
+
     /// Sends a command line and begins to wait for its reply, for the limit of the plan.
     pub(super) fn command(&mut self, step: Step, verb: &'static str, line: &str, shown: &str) {
         self.command_within(step, verb, line, shown, self.plan.timeout);
@@ -112,6 +129,19 @@ impl Run {
         self.ask(Output::Send { bytes: format!("{line}\r\n").into_bytes(), shown });
         self.dialogue.sent += 1;
         self.wait(limit, Waiting::Reply(verb));
+    }
+
+    /// Takes what the server had begun to say.
+    pub(super) fn rest(&mut self, step: Step) -> Option<Rest> {
+        let (reply, lines) = match self.inbox.rest()? {
+            Arrival::Reply(reply, lines) => (reply, lines),
+            Arrival::Foreign(line) => return Some(Rest::Foreign(line)),
+            Arrival::TlsRecord | Arrival::TooMuch(..) => return None,
+        };
+        let refuses = reply.code.is_failure();
+        let kind = if refuses { EventKind::Reply(reply) } else { EventKind::Note };
+        self.emit_lines(Side::Server, Some(step), kind, &lines);
+        Some(if refuses { Rest::Refusal } else { Rest::Piece })
     }
 
     /// Begins a phase of the attempt.

@@ -64,7 +64,6 @@ impl Connect {
         match what {
             Happening::Connected(peer) => self.connected(run, peer),
             Happening::NotConnected(fault) => self.failed(run, fault),
-            Happening::Closed | Happening::Reset => self.failed(run, ConnectFault::Reset),
             Happening::Late => self.failed(run, ConnectFault::TimedOut),
             _ => State::Connect(self),
         }

@@ -2,7 +2,7 @@ use super::ehlo::Ehlo;
 use super::quit::Quit;
 use super::{Happening, State, closing, in_dialogue, no_reply};
 use crate::probe::route::Stage;
-use crate::probe::run::Run;
+use crate::probe::run::{Rest, Run};
 use crate::probe::{TlsChoice, Waiting, words};
 use crate::session::{EventKind, Side, TlsMode};
 use crate::smtp::{Reply, ReplyCode, Step};
@@ -30,7 +30,7 @@ impl Greeting {
             Happening::Reply(reply) => Self::greeted(run, &reply),
             Happening::Foreign(line) => not_smtp(run, &line),
             Happening::TlsRecord => Self::spoke_tls(run),
-            Happening::Late => Self::silent(run),
+            Happening::Late => self.late(run),
             Happening::TooMuch(words, line) => {
                 if crate::smtp::ReplyLine::parse(&line).is_none() {
                     foreign(run, &line);
@@ -62,18 +62,34 @@ impl Greeting {
         run.reconnect(Stage::AfterTlsRecord, TlsMode::Implicit)
     }
 
-    fn silent(run: &mut Run) -> State {
-        let words = no_reply(run);
+    /// The time is over. A greeting that has begun gets the whole of it: some
+    /// servers send a first line and think (postscreen's teaser).
+    fn late(self, run: &mut Run) -> State {
+        if run.inbox.has_begun() && run.limit() < run.plan.timeout {
+            run.wait_in_all(run.plan.timeout);
+            return State::Greeting(self);
+        }
         run.route.talked = true;
-        if run.route.stage == Stage::First && !run.encrypted() {
-            let note = format!("Nothing came in {} s.", words::seconds(run.limit()));
-            run.note(Step::Connect, &note);
-            run.route.pending = Some(words);
-            return run.reconnect(Stage::AfterSilence, TlsMode::Implicit);
+        match run.rest(Step::Connect) {
+            Some(Rest::Foreign(line)) => return not_smtp(run, &line),
+            Some(Rest::Refusal | Rest::Piece) => {}
+            None if run.route.stage == Stage::First && !run.encrypted() && !run.inbox.has_begun() => {
+                return Self::silent(run);
+            }
+            None => {}
         }
         run.route.pending = None;
+        let words = no_reply(run);
         run.fail(Step::Connect, &words);
         run.next_address()
+    }
+
+    /// Not one byte: perhaps the server waits for TLS.
+    fn silent(run: &mut Run) -> State {
+        let note = format!("Nothing came in {} s.", words::seconds(run.limit()));
+        run.note(Step::Connect, &note);
+        run.route.pending = Some(no_reply(run));
+        run.reconnect(Stage::AfterSilence, TlsMode::Implicit)
     }
 }
 

@@ -16,7 +16,7 @@ mod tls;
 pub(super) use connect::Connect;
 pub(super) use resolve::Resolve;
 
-use super::run::Run;
+use super::run::{Rest, Run};
 use super::{ConnectFault, ResolveFault, TlsFault, Waiting, words};
 use crate::session::{EventKind, Side, TlsFacts};
 use crate::smtp::{Reply, Step};
@@ -103,7 +103,12 @@ fn in_dialogue(run: &mut Run, step: Step, what: Happening, same: State) -> State
     let words = match what {
         Happening::Closed => words::closed(step),
         Happening::Reset => words::reset(step),
-        Happening::Late => no_reply(run),
+        Happening::Late => {
+            if let Some(Rest::Foreign(line)) = run.rest(step) {
+                run.emit(Side::Server, Some(step), EventKind::Note, &line);
+            }
+            no_reply(run)
+        }
         Happening::TooMuch(words, _) => {
             run.complete = false;
             words.into()

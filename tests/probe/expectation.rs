@@ -1,0 +1,186 @@
+//! What must hold at the end of a script, and what must hold of every script.
+
+use crate::peer::Seen;
+use crate::script::{Script, duration};
+use smtpdiag_core::diagnose;
+use smtpdiag_core::probe::Outcome;
+use smtpdiag_core::report::Attempt;
+use smtpdiag_core::session::EventKind;
+use std::path::Path;
+use std::time::Duration;
+
+/// One `expect` line.
+pub enum Expectation {
+    /// Some event has these words.
+    Event(String),
+    /// Some failure begins with these words.
+    Failure(String),
+    /// There is no failure at all.
+    NoFailure,
+    /// Neither transcript nor display holds this.
+    Hidden(String),
+    /// The client never sent this.
+    NeverSent(String),
+    /// The attempts: `192.0.2.1:587 starttls open`, separated by `;`.
+    Attempts(String),
+    /// The phases of the first attempt.
+    Phases(String),
+    /// So many connections.
+    Connections(usize),
+    /// The machine was done by then.
+    Within(Duration),
+    /// Whether the probe came to its own end.
+    Complete(bool),
+    /// The transcript has this line.
+    Line(String),
+    /// The first finding has this cause.
+    Cause(String),
+}
+
+impl Expectation {
+    /// Reads what follows `expect`.
+    pub fn parse(rest: &str) -> Result<Self, String> {
+        let (word, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+        let text = rest.trim().trim_matches('"').to_owned();
+        Ok(match word {
+            "event" => Self::Event(text),
+            "failure" => Self::Failure(text),
+            "no-failure" => Self::NoFailure,
+            "hidden" | "no" => Self::Hidden(text),
+            "never-sent" => Self::NeverSent(text),
+            "attempts" => Self::Attempts(text),
+            "phases" => Self::Phases(text),
+            "connections" => Self::Connections(text.parse().map_err(|_| "no number")?),
+            "within" => Self::Within(duration(&text)?),
+            "complete" => Self::Complete(true),
+            "incomplete" => Self::Complete(false),
+            "line" => Self::Line(rest.into()),
+            "cause" => Self::Cause(text),
+            _ => return Err("unknown expectation".into()),
+        })
+    }
+}
+
+impl Expectation {
+    /// The cause that this waits for, where it has no file yet.
+    pub fn unwritten_cause(&self) -> Option<&str> {
+        match self {
+            Self::Cause(id) if !is_written(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// Everything that does not hold.
+pub fn check(script: &Script, outcome: &Outcome, seen: &Seen) -> Vec<String> {
+    let mut problems = always(script, outcome, seen);
+    for (place, expectation) in &script.expectations {
+        if let Err(words) = holds(expectation, outcome, seen) {
+            problems.push(format!("{place}: {words}"));
+        }
+    }
+    problems
+}
+
+fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<(), String> {
+    let failures = || outcome.events.iter().filter(|event| event.kind == EventKind::Failure);
+    let check = |holds: bool, words: String| if holds { Ok(()) } else { Err(words) };
+    match expectation {
+        Expectation::Event(text) => {
+            let found = outcome.events.iter().any(|event| event.text.contains(text));
+            check(found, format!("no event says {text:?}"))
+        }
+        Expectation::Failure(text) => {
+            let found = failures().any(|event| event.text.starts_with(text));
+            check(found, format!("no failure says {text:?}"))
+        }
+        Expectation::NoFailure => match failures().next() {
+            Some(event) => Err(format!("a failure: {}", event.text)),
+            None => Ok(()),
+        },
+        Expectation::Hidden(text) => {
+            let found = outcome.transcript.contains(text) || seen.shown.contains(text);
+            check(!found, format!("{text:?} is shown"))
+        }
+        Expectation::NeverSent(text) => check(!seen.sent.contains(text), format!("{text:?} was sent")),
+        Expectation::Attempts(text) => same(text, &attempts(&outcome.attempts)),
+        Expectation::Phases(text) => {
+            let phases = outcome.attempts.first().map(|attempt| &attempt.phases[..]).unwrap_or_default();
+            let names: Vec<&str> = phases.iter().map(|phase| phase.name.as_str()).collect();
+            same(text, &names.join(" "))
+        }
+        Expectation::Connections(count) => same(&count.to_string(), &seen.connections.to_string()),
+        Expectation::Within(limit) => {
+            check(seen.ended <= *limit, format!("done only after {:?}", seen.ended))
+        }
+        Expectation::Complete(complete) => {
+            check(outcome.complete == *complete, format!("complete is {}", outcome.complete))
+        }
+        Expectation::Line(text) => {
+            check(outcome.transcript.lines().any(|line| line == text), format!("no line {text:?}"))
+        }
+        Expectation::Cause(id) => cause(id, outcome),
+    }
+}
+
+fn same(expected: &str, actual: &str) -> Result<(), String> {
+    if expected == actual { Ok(()) } else { Err(format!("{actual:?}, not {expected:?}")) }
+}
+
+fn attempts(list: &[Attempt]) -> String {
+    let one = |attempt: &Attempt| {
+        let state = format!("{:?}", attempt.state).to_lowercase();
+        let host = if attempt.address.contains(':') {
+            format!("[{}]", attempt.address)
+        } else {
+            attempt.address.clone()
+        };
+        format!("{host}:{} {} {state}", attempt.port, attempt.tls_mode)
+    };
+    list.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// `none` stands for a report without a finding of any severity.
+fn cause(id: &str, outcome: &Outcome) -> Result<(), String> {
+    let report = diagnose(outcome);
+    let found: Vec<&str> = report.findings.iter().map(|finding| finding.cause.as_str()).collect();
+    let first = found.first().copied().unwrap_or("none");
+    if first == id || !is_written(id) {
+        Ok(())
+    } else {
+        Err(format!("the causes are {found:?}, not {id} first"))
+    }
+}
+
+/// Whether the cause has a file yet: the machine is tested before all causes are there.
+fn is_written(id: &str) -> bool {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/data/causes");
+    id == "none" || folder.join(id.replace('.', "/")).with_extension("toml").exists()
+}
+
+/// Rules without exception.
+fn always(script: &Script, outcome: &Outcome, seen: &Seen) -> Vec<String> {
+    let mut problems = Vec::new();
+    let control = |c: char| c.is_control() && c != '\n';
+    if outcome.transcript.contains(control) || seen.shown.contains(control) {
+        problems.push("a control character is shown".into());
+    }
+    if let Some(credentials) = &script.plan.credentials {
+        let secret = &credentials.secret.0;
+        if outcome.transcript.contains(secret) || seen.shown.contains(secret) {
+            problems.push("the password is shown".into());
+        }
+    }
+    if seen.sent.lines().any(|line| line == "DATA" || line.starts_with("BDAT")) {
+        problems.push("a message was begun".into());
+    }
+    for event in &outcome.events {
+        let span = event.place.span;
+        let words = outcome.transcript.get(span.start as usize..span.end as usize);
+        let first = words.and_then(|words| words.lines().next()).unwrap_or_default();
+        if !event.text.starts_with(first) || words.is_none() {
+            problems.push(format!("the place of {:?} says {words:?}", event.text));
+        }
+    }
+    problems
+}
