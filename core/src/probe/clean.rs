@@ -19,7 +19,11 @@ pub(super) fn clean(bytes: &[u8]) -> String {
 
 /// The first `limit` bytes of a text, cut between characters.
 pub(super) fn cut(text: &str, limit: usize) -> &str {
-    &text[..text.floor_char_boundary(limit)]
+    let mut end = limit.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// Line separators, direction marks and invisible characters.

@@ -50,14 +50,17 @@ impl Log {
         }
     }
 
-    /// Another address worked: that some could not be connected to is then no
-    /// failure of the whole. The attempts still tell it.
-    pub(super) fn soften_connect_failures(&mut self) {
-        for event in &mut self.events {
-            if event.kind == EventKind::Failure && event.text.starts_with(super::words::CONNECT) {
-                event.kind = EventKind::Note;
-            }
-        }
+    /// Takes the last event out of the evidence; transcript and display keep it.
+    pub(super) fn forget_last(&mut self) {
+        self.events.pop();
+    }
+
+    /// Another address has answered: that some could not be connected to is
+    /// then no evidence of a fault. The attempts tell it all the same.
+    pub(super) fn forget_connect_failures(&mut self) {
+        let failed =
+            |event: &Event| event.kind == EventKind::Failure && event.text.starts_with(super::words::CONNECT);
+        self.events.retain(|event| !failed(event));
     }
 
     /// Events and transcript.

@@ -26,9 +26,8 @@ fn plan() -> Plan {
 /// Takes outputs until the machine waits or is done; counts them.
 fn drain(machine: &mut Machine) -> (Output, usize) {
     for count in 0..10_000 {
-        match machine.poll() {
-            last @ (Output::Wait { .. } | Output::Done) => return (last, count),
-            _ => {}
+        if let last @ (Output::Wait { .. } | Output::Done) = machine.poll() {
+            return (last, count);
         }
     }
     panic!("outputs without end");

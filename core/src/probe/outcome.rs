@@ -4,7 +4,9 @@ use crate::session::Event;
 /// All that a probe saw.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
-    /// What happened, in order; places point into `transcript`.
+    /// What happened, in order; places point into `transcript`. Where one
+    /// address has answered, what failed on the others stands in `attempts`
+    /// and `transcript` alone: it is no fault of the dialogue.
     pub events: Vec<Event>,
     /// Every address, port and TLS mode tried.
     pub attempts: Vec<Attempt>,

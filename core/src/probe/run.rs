@@ -81,6 +81,12 @@ impl Run {
         self.emit_lines(side, step, kind, &[clean(words.as_bytes())]);
     }
 
+    /// Shows a note that is no evidence of anything.
+    pub(super) fn show(&mut self, step: Step, words: &str) {
+        self.note(step, words);
+        self.log.forget_last();
+    }
+
     /// A note of our own.
     pub(super) fn note(&mut self, step: Step, words: &str) {
         self.emit(Side::Local, Some(step), EventKind::Note, words);
@@ -187,7 +193,7 @@ impl Run {
     /// The end: the result.
     pub(super) fn into_outcome(mut self) -> Outcome {
         if self.route.talked {
-            self.log.soften_connect_failures();
+            self.log.forget_connect_failures();
         }
         self.attempts.end_phase(self.now);
         let (events, transcript) = self.log.into_parts();

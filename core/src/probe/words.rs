@@ -84,7 +84,11 @@ fn during(step: Step) -> &'static str {
 /// A number of seconds: `10`, `2.5`.
 pub(super) fn seconds(limit: Duration) -> String {
     let tenths = (limit.as_millis() + 50) / 100;
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ impl EnhancedCode {
     /// Whether it may stand beside this reply code: both success, or both failure.
     #[must_use]
     pub const fn fits(self, code: ReplyCode) -> bool {
-        (self.class == 2) == !code.is_failure()
+        (self.class == 2) != code.is_failure()
     }
 }
 

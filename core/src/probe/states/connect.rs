@@ -88,10 +88,13 @@ impl Connect {
         run.next_address()
     }
 
-    /// A look at another address is no dialogue and no fault of one: notes tell it.
+    /// A look at another address is no part of the dialogue, and no fault of
+    /// it: it is shown, and stands in the attempts.
     fn emit(&self, run: &mut Run, kind: EventKind, words: &str) {
-        let kind = if self.purpose == Purpose::Talk { kind } else { EventKind::Note };
-        run.emit(Side::Local, Some(Step::Connect), kind, words);
+        match self.purpose {
+            Purpose::Talk => run.emit(Side::Local, Some(Step::Connect), kind, words),
+            Purpose::Look => run.show(Step::Connect, words),
+        }
     }
 }
 
