@@ -12,6 +12,7 @@ use crate::limits;
 use crate::report::{FormatRange, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
 use crate::session::{Session, Sessions};
+use crate::smtp::secret::MASK;
 
 /// Takes events, in the order of the input, and gives the report. Memory is
 /// bounded by [`limits`], however many events come.
@@ -21,6 +22,8 @@ pub(crate) struct Diagnosis {
     incidents: Incidents,
     sessions: Sessions,
     known: Known,
+    /// Secrets that readers masked already.
+    masked: u64,
 }
 
 /// What the caller knows beside the events.
@@ -37,7 +40,7 @@ impl Diagnosis {
     /// Starts on an input of this name.
     pub(crate) fn new(source: &str) -> Self {
         let (incidents, known) = (Incidents::default(), Known::default());
-        Self { source: source.into(), incidents, sessions: Sessions::new(), known }
+        Self { source: source.into(), incidents, sessions: Sessions::new(), known, masked: 0 }
     }
 
     /// Takes the next event.
@@ -47,7 +50,10 @@ impl Diagnosis {
             EventKind::Connecting(e) | EventKind::Connected(e) => {
                 e.host.iter().for_each(|host| self.known.host(host));
             }
-            EventKind::Command => return,
+            EventKind::Command => {
+                self.masked += u64::from(event.text.contains(MASK));
+                return;
+            }
             _ => {}
         }
         let new = self.incidents.list.len();
@@ -82,7 +88,7 @@ impl Diagnosis {
             ..Report::unknown("")
         };
         verdict::conclude(&mut report, &self.sessions.list, &self.known, closing.live, &mut shown);
-        report.redactions = shown.redactions;
+        report.redactions = shown.redactions + self.masked;
         report
     }
 

@@ -87,10 +87,9 @@ fn notes(report: &mut Report, sessions: &[Session], known: &Known, live: bool) {
     let mut notes = Vec::new();
     let hidden =
         report.findings.first().is_none_or(|f| f.cause.ends_with("-failed") || f.cause.ends_with("-hidden"));
-    if let Some(software) = known.sender().filter(|s| !s.debug.is_empty() && hidden && !live) {
-        if report.verdict != Verdict::Healthy {
-            notes.push(format!("To see more from {}: {}", software.name, software.debug));
-        }
+    let wanted = hidden && !live && report.verdict != Verdict::Healthy;
+    if let Some(software) = known.sender().filter(|s| !s.debug.is_empty() && wanted) {
+        notes.push(format!("To see more from {}: {}", software.name, software.debug));
     }
     for session in sessions.iter().filter(|s| s.greeting.is_some()).take(1) {
         notes.extend(super::told::age(session, known));

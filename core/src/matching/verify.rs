@@ -74,11 +74,10 @@ impl Verifier<'_> {
         for (offset, _) in window.match_indices(next) {
             let end = at + offset;
             let edge = hole != Hole::Gap || starts_free(self.text, end);
-            if edge && takes(hole, &self.text[at..end]) {
-                if let Some(mut captures) = self.run(end, piece + 1) {
-                    captures.insert(0, (hole, at..end));
-                    return Some(captures);
-                }
+            let fits = edge && takes(hole, &self.text[at..end]);
+            if let Some(mut captures) = fits.then(|| self.run(end, piece + 1)).flatten() {
+                captures.insert(0, (hole, at..end));
+                return Some(captures);
             }
         }
         None
