@@ -1,5 +1,6 @@
 use super::Diagnosis;
 use super::collect::Closing;
+use super::families;
 use crate::probe::Outcome;
 use crate::report::Report;
 
@@ -9,5 +10,8 @@ pub fn diagnose(outcome: &Outcome) -> Report {
     let mut diagnosis = Diagnosis::new("probe");
     outcome.events.iter().for_each(|event| diagnosis.take(event));
     let attempts = outcome.attempts.clone();
-    diagnosis.finish(Closing { attempts, complete: outcome.complete, live: true, ..Closing::default() })
+    let mut report =
+        diagnosis.finish(Closing { attempts, complete: outcome.complete, live: true, ..Closing::default() });
+    report.findings.extend(families::broken(&outcome.attempts, &outcome.transcript));
+    report
 }

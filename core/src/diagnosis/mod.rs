@@ -9,6 +9,7 @@ mod chain;
 mod collect;
 mod evidence;
 mod fallback;
+mod families;
 mod fill;
 mod finding;
 mod incident;

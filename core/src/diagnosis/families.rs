@@ -1,0 +1,62 @@
+use super::finding::{Case, finding};
+use crate::knowledge::cause_by_id;
+use crate::report::{Attempt, AttemptState, Context, Evidence, Finding, Severity};
+
+/// Some addresses of a server answer and others do not: programs that pick a
+/// dead one wait or fail. A finding beside the verdict, never a fault.
+pub(super) fn broken(attempts: &[Attempt], transcript: &str) -> Option<Finding> {
+    let open = attempts.iter().any(|a| a.state == AttemptState::Open);
+    let dead = attempts.iter().find(|a| a.state != AttemptState::Open && a.reason != "not finished");
+    let dead = dead.filter(|_| open)?;
+    let answers = |a: &&Attempt| a.address == dead.address && a.state == AttemptState::Open;
+    if attempts.iter().any(|a| answers(&a)) {
+        return None;
+    }
+    let mut case = Case {
+        rule: "check/families".into(),
+        confidence: 0.95,
+        // No route at all is mostly this machine's own lack of IPv6.
+        milder: Some(if dead.state == AttemptState::Unreachable {
+            Severity::Info
+        } else {
+            Severity::Warning
+        }),
+        context: Context {
+            ip: Some(dead.address.clone()),
+            port: Some(dead.port),
+            command: Some("connect".into()),
+            ..Context::default()
+        },
+        evidence: vec![evidence(dead, transcript)],
+        count: 1,
+        ..Case::default()
+    };
+    case.values.set("host", &dead.address);
+    case.values.set("port", &dead.port.to_string());
+    Some(finding(cause_by_id(cause(dead))?, case))
+}
+
+fn cause(dead: &Attempt) -> &'static str {
+    match dead.state {
+        _ if dead.address.contains(':') => "net.ipv6",
+        AttemptState::Refused => "net.refused",
+        AttemptState::Unreachable => "net.unreachable",
+        AttemptState::Forbidden => "net.permission-denied",
+        AttemptState::Reset => "net.reset",
+        _ => "net.timeout",
+    }
+}
+
+/// The line of the transcript that names the address, the last one of them.
+fn evidence(dead: &Attempt, transcript: &str) -> Evidence {
+    let mut found = (1, 0, 0);
+    let mut start = 0;
+    for (number, line) in transcript.split('\n').enumerate() {
+        if line.contains(&dead.address) {
+            found = (number as u64 + 1, start, start + line.len() as u64);
+        }
+        start += line.len() as u64 + 1;
+    }
+    let text = format!("{} port {}: {}", dead.address, dead.port, dead.reason);
+    Evidence { source: "probe".into(), line: found.0, start: found.1, end: found.2, text }
+}
