@@ -56,6 +56,10 @@ pub fn check(knowledge: &Knowledge, rules: &Rules, problems: &mut Problems) {
         one_of(&software.source, &software.data.role, ROLES, "role", problems);
         one_of(&software.source, &software.data.platform, PLATFORMS, "platform", problems);
     }
+    let known: Vec<&str> = knowledge.causes.iter().map(|c| c.id.as_str()).collect();
+    for network in &knowledge.networks {
+        network.data.causes.iter().for_each(|id| one_of(&network.source, id, &known, "cause", problems));
+    }
     check_codes(knowledge, problems);
     rules.rules.iter().for_each(|rule| check_rule(rule, problems));
     check_rule_ids(rules, problems);

@@ -176,6 +176,31 @@ pub struct Auth {
     pub requires: Vec<String>,
 }
 
+/// `networks/<id>.toml`: checked here, told by a later command.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Network {
+    #[serde(rename = "name")]
+    pub _name: String,
+    #[serde(rename = "kind")]
+    pub _kind: String,
+    #[serde(rename = "ports")]
+    pub _ports: Vec<u16>,
+    #[serde(rename = "default_state")]
+    pub _default_state: String,
+    #[serde(rename = "symptom", default)]
+    pub _symptom: String,
+    pub causes: Vec<Spanned<String>>,
+    #[serde(rename = "how_to_lift")]
+    pub _how_to_lift: Vec<String>,
+    #[serde(rename = "how_to_detect", default)]
+    pub _how_to_detect: Vec<String>,
+    #[serde(rename = "source", default)]
+    pub _source: String,
+    #[serde(rename = "notes", default)]
+    pub _notes: String,
+}
+
 /// `codes/reply.toml`
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]

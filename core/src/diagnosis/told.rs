@@ -57,8 +57,14 @@ pub(super) fn age(session: &Session, known: &Known) -> Option<String> {
     let greeting = session.greeting.as_ref()?.text();
     let version = crate::smtp::Greeting::read(&greeting).version?;
     let software = known.server()?;
-    let (release, year) = software.releases.iter().find(|(release, _)| version.starts_with(release))?;
+    let (release, year) = software.releases.iter().find(|(release, _)| is_of(&version, release))?;
     Some(format!("{} {release} is from {year}.", software.name))
+}
+
+/// Whether a version belongs to a release: `4.63-2` to `4.63`, not to `4.6`.
+fn is_of(version: &str, release: &str) -> bool {
+    let rest = version.strip_prefix(release);
+    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn tls(facts: &TlsFacts, shown: &mut Shown) -> TlsReport {
