@@ -3,7 +3,7 @@
 //! values (see `ARCHITECTURE.md`).
 //!
 //! Three ways in: [`analyze`] (or [`Analyzer`], piece by piece) for pastes and
-//! logs, [`probe::Machine`] with [`diagnose`] for a live server, [`explain`]
+//! logs, [`probe::Machine`] with [`diagnose`] for a live server, [`explain()`]
 //! for a code, a cause, a port or a message. All give a [`report::Report`].
 
 pub mod formats;

@@ -11,8 +11,8 @@ use std::time::Duration;
     no message is ever sent.\nThe password comes from SMTPDIAG_PASSWORD, from --password-file, or from a prompt: \
     never from the command line, where other users of the machine could read it.")]
 pub(crate) struct ProbeArgs {
-    /// HOST, HOST:PORT, [IPv6]:PORT, or smtp://, smtps://, submission://, submissions:// with a host; port 587 where none is given
-    #[arg(value_name = "TARGET", required_unless_present = "server")]
+    // Not a docstring: the brackets of an IPv6 address would read as a link.
+    #[arg(value_name = "TARGET", required_unless_present = "server", help = TARGET_HELP)]
     pub(crate) target: Option<String>,
     /// The host, in place of TARGET
     #[arg(short = 's', long, value_name = "HOST", conflicts_with = "target")]
@@ -134,3 +134,7 @@ fn ehlo_name(text: &str) -> Result<String, String> {
     let fine = !text.is_empty() && text.len() <= 255 && text.chars().all(|c| c.is_ascii_graphic());
     if fine { Ok(text.into()) } else { Err("a name has no blanks and no other than ASCII letters".into()) }
 }
+
+/// Help of the target.
+const TARGET_HELP: &str = "HOST, HOST:PORT, [IPv6]:PORT, or smtp://, smtps://, submission://, submissions:// \
+    with a host; port 587 where none is given";
