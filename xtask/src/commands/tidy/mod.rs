@@ -1,5 +1,7 @@
-//! Holds the floor plan: sizes of files, and which room may know which.
+//! Holds the floor plan: sizes of files, which room may know which, and that
+//! no file was forgotten.
 
+mod orphans;
 mod rooms;
 mod sizes;
 
@@ -13,6 +15,7 @@ use anyhow::{Result, bail};
 pub(crate) fn run() -> Result<()> {
     let mut faults = sizes::faults()?;
     faults.extend(rooms::faults()?);
+    faults.extend(orphans::faults()?);
     for fault in &faults {
         eprintln!("{fault}");
     }
