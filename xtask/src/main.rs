@@ -4,6 +4,7 @@
 mod commands;
 mod need;
 mod process;
+mod servers;
 mod tracked;
 mod workspace;
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::process;
+use crate::{process, servers};
 
 /// The target of the page's module.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -31,13 +31,18 @@ pub(crate) fn program(program: &str, package: &str) -> Result<()> {
     apt(program, &[package])
 }
 
+/// Whether we have the rights of root; otherwise sudo must give them.
+pub(crate) fn is_root() -> bool {
+    process::output(process::command("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}
+
 /// Installs Debian packages. `what` is named in the message.
 pub(crate) fn apt(what: &str, packages: &[&str]) -> Result<()> {
     if !process::exists("apt-get") {
         bail!("{what} is missing, and there is no apt-get to install it with; install it and try again");
     }
     eprintln!("{what} is missing; installing {} from Debian.", packages.join(" "));
-    let root = process::output(process::command("id").arg("-u"))?.trim() == "0";
+    let root = is_root();
     let apt = || {
         let mut command = process::command(if root { "apt-get" } else { "sudo" });
         if !root {
@@ -66,5 +71,5 @@ pub(crate) fn npm_packages(folder: &Path) -> Result<()> {
 
 /// Makes sure that the real servers and clients of the tests are there.
 pub(crate) fn servers() -> Result<()> {
-    Ok(())
+    servers::install()
 }

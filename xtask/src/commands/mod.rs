@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Serve(serve::Arguments),
     /// Test the wasm module under Node and the page in headless Chromium.
     PageTests(page_tests::Arguments),
+    /// Install the real servers and clients that the tests need.
+    Servers,
 }
 
 impl Command {
@@ -46,6 +48,7 @@ impl Command {
             Self::Web(arguments) => web::run(&arguments),
             Self::Serve(arguments) => serve::run(&arguments),
             Self::PageTests(arguments) => page_tests::run(&arguments),
+            Self::Servers => crate::need::servers(),
         }
     }
 }
