@@ -1,8 +1,9 @@
 use super::folder::{Folder, UNPACKED};
 use super::probe::Ports;
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use smtpdiag_tests::daemon::{Daemon, free_ports};
 use std::path::Path;
+use std::process::Command;
 
 /// A running Postfix: STARTTLS, implicit TLS, AUTH after TLS alone.
 #[derive(Debug)]
@@ -30,11 +31,19 @@ impl Postfix {
         let fill: Vec<(&str, &str)> = fill.iter().map(|(word, value)| (*word, value.as_str())).collect();
         folder.configuration("postfix/etc/main.cf", include_str!("postfix.main.cf"), &fill)?;
         folder.configuration("postfix/etc/master.cf", include_str!("postfix.master.cf"), &fill)?;
-        let program = Path::new(UNPACKED).join("postfix/usr/sbin/postfix");
-        let daemon = Daemon::start("Postfix", &program, &folder.path("postfix.out"), |command| {
-            // Debian compiles another place in.
-            command.env("LD_LIBRARY_PATH", Path::new(UNPACKED).join("postfix/usr/lib/postfix"));
-            command.arg("-c").arg(folder.path("postfix/etc")).arg("start-fg");
+        let root = Path::new(UNPACKED).join("postfix/usr");
+        let etc = folder.path("postfix/etc");
+        // Debian compiles another place in.
+        let libraries = root.join("lib/postfix");
+        // Makes the folders of the queue.
+        let mut check = Command::new(root.join("sbin/postfix"));
+        check.arg("-c").arg(&etc).arg("check").env("LD_LIBRARY_PATH", &libraries);
+        let output = check.output()?;
+        ensure!(output.status.success(), "postfix check: {}", String::from_utf8_lossy(&output.stderr));
+        let master = root.join("lib/postfix/sbin/master");
+        let daemon = Daemon::start("Postfix", &master, &folder.path("postfix.out"), |command| {
+            command.env("LD_LIBRARY_PATH", &libraries).env("MAIL_CONFIG", &etc);
+            command.arg("-s").arg("-c").arg(&etc);
         })?;
         Ok(Self { ports: Ports { starttls, implicit }, _daemon: daemon.listens(&[starttls, implicit])? })
     }
