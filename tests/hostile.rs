@@ -27,8 +27,8 @@ fn main() -> ExitCode {
         trial("dripping_bytes", || probe(dripping)),
         trial("control_characters", || probe(control_characters)),
         trial("random_log", || log(Noise::random(100 << 20))),
-        trial("endless_line_in_a_log", || log(Noise::one_line(100 << 20))),
-        trial("endless_errors_in_a_log", || log(Noise::errors(20 << 20))),
+        trial("endless_line_in_a_log", || log(Noise::one_line(32 << 20))),
+        trial("endless_errors_in_a_log", || log(Noise::errors(8 << 20))),
     ];
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }

@@ -10,6 +10,8 @@ $mail->Debugoutput = $output;
 $mail->Host = 'localhost';
 $mail->Port = (int) $port;
 $mail->Timeout = 3;
+// How long it waits for a reply; five minutes otherwise.
+$mail->getSMTPInstance()->Timelimit = 3;
 $mail->SMTPAuth = $tls === 'none';
 $mail->SMTPSecure = $tls === 'tls' ? 'tls' : '';
 $mail->SMTPAutoTLS = $tls === 'tls';

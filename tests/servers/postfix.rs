@@ -43,7 +43,8 @@ impl Postfix {
         let master = root.join("lib/postfix/sbin/master");
         let daemon = Daemon::start("Postfix", &master, &folder.path("postfix.out"), |command| {
             command.env("LD_LIBRARY_PATH", &libraries).env("MAIL_CONFIG", &etc);
-            command.arg("-s").arg("-c").arg(&etc);
+            // Stays in the foreground, and in its process group, which `-s` would leave.
+            command.arg("-d").arg("-c").arg(&etc);
         })?;
         Ok(Self { ports: Ports { starttls, implicit }, _daemon: daemon.listens(&[starttls, implicit])? })
     }
