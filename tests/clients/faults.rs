@@ -12,7 +12,9 @@ pub struct Fault {
     pub server: fn() -> Result<Server>,
     /// What is wrong.
     pub cause: &'static str,
-    /// What is left to say where PHPMailer writes no debug output.
+    /// First level of PHPMailer's debug output that tells it.
+    pub level: u8,
+    /// What is left to say below that level.
     pub hidden: &'static [&'static str],
     /// Whether the client must use TLS and check the certificate.
     pub tls: bool,
@@ -39,9 +41,15 @@ pub static ALL: &[Fault] = &[
         let [port] = daemon::free_ports()?;
         Ok(Server { port, _peer: None })
     }),
-    fault("silent", "net.read-timeout", &["client.connect-failed"], || {
-        Ok(Peer::start(|stream| silent(&stream))?.into())
-    }),
+    Fault {
+        name: "silent",
+        server: || Ok(Peer::start(|stream| silent(&stream))?.into()),
+        cause: "net.read-timeout",
+        // Levels 2 and 3 show an empty reply; the fourth says `timed-out`.
+        level: 4,
+        hidden: &["client.connect-failed"],
+        tls: false,
+    },
     fault("greeting_421", "server.busy", &["client.connect-failed"], || {
         dialogue("421 4.3.2 mx.example.com System not accepting network messages, try again later", &[])
     }),
@@ -76,6 +84,7 @@ pub static ALL: &[Fault] = &[
         name: "unknown_authority",
         server: || Ok(Peer::start(tls::server()?)?.into()),
         cause: "tls.cert-untrusted",
+        level: 2,
         hidden: &["client.connect-failed", "tls.cert-untrusted"],
         tls: true,
     },
@@ -89,7 +98,7 @@ const fn fault(
     hidden: &'static [&'static str],
     server: fn() -> Result<Server>,
 ) -> Fault {
-    Fault { name, server, cause, hidden, tls: false }
+    Fault { name, server, cause, level: 2, hidden, tls: false }
 }
 
 fn dialogue(greeting: &'static str, replies: &'static [(&'static str, &'static str)]) -> Result<Server> {

@@ -18,12 +18,9 @@ pub fn check(fault: &Fault, level: u8, output: &str) -> Result<()> {
     let shown = String::from_utf8_lossy(&log);
     ensure!(shown.contains("could not be sent"), "PHPMailer did not fail:\n{shown}");
     let answer = program::analyze(&log)?;
-    // Level 1 shows what the client says, and from 2 on the server is heard.
-    let wanted = if level >= 2 { &[fault.cause][..] } else { fault.hidden };
-    let held = answer.expect_fault(wanted).or_else(|error| match level {
-        1 => answer.expect_fault(&[fault.cause]),
-        _ => Err(error),
-    });
+    // A lower level may tell it all the same.
+    let held = answer.expect_fault(&[fault.cause]);
+    let held = if level < fault.level { held.or_else(|_| answer.expect_fault(fault.hidden)) } else { held };
     held.with_context(|| format!("of this log:\n{shown}"))?;
     let report = answer.report.to_string();
     ensure!(!report.contains("hunter22") && !report.contains("aHVudGVyMjI"), "the password is in {report}");
