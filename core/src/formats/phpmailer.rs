@@ -45,7 +45,8 @@ const MARKS: &[(&str, Mark)] = &[
     ("SMTP connect() failed", Mark::Error),
     ("Auth method requested:", Mark::Note),
     ("Auth methods available", Mark::Note),
-    ("Requested auth method not available:", Mark::Note),
+    // PHPMailer writes it without a name where none was asked for, and goes on.
+    ("Requested auth method not available:", Mark::Lines),
 ];
 
 fn marked(text: &str) -> Option<(Mark, &str)> {
