@@ -3,8 +3,24 @@ use anyhow::Result;
 use super::{generate, tidy};
 use crate::process;
 
-/// The fast inner loop: format, lists, floor plan, lints, and the tests that need no server and no browser.
+/// The fast inner loop: form, and the tests that need no server and no browser.
 pub(crate) fn run() -> Result<()> {
+    form()?;
+    process::run(process::cargo().args(["test", "--quiet", "-p", "smtpdiag-core", "-p", "xtask"]))?;
+    process::run(process::cargo().args([
+        "test",
+        "--quiet",
+        "-p",
+        "smtpdiag-tests",
+        "--test",
+        "causes",
+        "--test",
+        "probe",
+    ]))
+}
+
+/// Format, lists of modules, floor plan, lints: what can be seen without running anything.
+pub(crate) fn form() -> Result<()> {
     process::run(process::cargo().args(["fmt", "--all", "--check"]))?;
     generate::run(&generate::Arguments { check: true })?;
     tidy::run()?;
@@ -16,8 +32,5 @@ pub(crate) fn run() -> Result<()> {
         "--",
         "-D",
         "warnings",
-    ]))?;
-    process::run(process::cargo().args(["test", "--quiet", "-p", "smtpdiag-core", "-p", "xtask"]))?;
-    process::run(process::cargo().args(["test", "--quiet", "-p", "smtpdiag-tests", "--test", "causes"]))?;
-    process::run(process::cargo().args(["test", "--quiet", "-p", "smtpdiag-tests", "--test", "probe"]))
+    ]))
 }

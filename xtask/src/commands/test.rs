@@ -1,24 +1,11 @@
 use anyhow::Result;
 
-use super::{generate, page_tests, tidy};
+use super::{check, page_tests};
 use crate::{need, process};
 
 /// Everything that the project holds itself to. Installs what is missing.
 pub(crate) fn run() -> Result<()> {
-    step("format", || process::run(process::cargo().args(["fmt", "--all", "--check"])))?;
-    step("lists of modules", || generate::run(&generate::Arguments { check: true }))?;
-    step("floor plan", tidy::run)?;
-    step("lints", || {
-        process::run(process::cargo().args([
-            "clippy",
-            "--quiet",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ]))
-    })?;
+    step("form", check::form)?;
     step("documentation", || {
         let mut doc = process::cargo();
         doc.env("RUSTDOCFLAGS", "-D warnings");
