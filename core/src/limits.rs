@@ -8,6 +8,10 @@ pub(crate) const REASON: usize = 8 * 1024;
 /// Different incidents kept. Beyond it a log is noise, and the report says so.
 pub(crate) const INCIDENTS: usize = 4_000;
 
+/// Bytes of the reasons of all incidents. Each is held about ten times (as it
+/// is, folded, as places), so this and not the number bounds the memory.
+pub(crate) const INCIDENT_BYTES: usize = 2 * 1024 * 1024;
+
 /// Places kept for one finding: enough to recognise it, not a copy of the log.
 pub(crate) const EVIDENCE: usize = 5;
 
@@ -19,6 +23,9 @@ pub(crate) const SESSIONS_SHOWN: usize = 50;
 
 /// Events kept for the report, over all sessions.
 pub(crate) const EVENTS: usize = 5_000;
+
+/// Bytes of the words of those events.
+pub(crate) const EVENT_BYTES: usize = 4 * 1024 * 1024;
 
 /// Events kept of one session.
 pub(crate) const EVENTS_OF_SESSION: usize = 300;

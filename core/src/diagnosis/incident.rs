@@ -59,6 +59,8 @@ struct Same {
 pub(super) struct Incidents {
     pub(super) list: Vec<Incident>,
     index: HashMap<Same, usize>,
+    /// Bytes of all reasons.
+    bytes: usize,
     /// Whether some were left out for their number.
     pub(super) overflow: bool,
 }
@@ -83,10 +85,12 @@ impl Incidents {
         if voice != Voice::Error && hits.is_empty() {
             return None;
         }
-        if self.list.len() >= limits::INCIDENTS {
+        let bytes = self.bytes + reason.len();
+        if self.list.len() >= limits::INCIDENTS || bytes > limits::INCIDENT_BYTES {
             self.overflow = true;
             return None;
         }
+        self.bytes = bytes;
         self.index.insert(same, self.list.len());
         self.list.push(Incident {
             voice,

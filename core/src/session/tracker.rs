@@ -10,11 +10,18 @@ pub(crate) struct Sessions {
     by_key: HashMap<String, usize>,
     current: usize,
     kept_events: usize,
+    kept_bytes: usize,
 }
 
 impl Sessions {
     pub(crate) fn new() -> Self {
-        Self { list: vec![Session::default()], by_key: HashMap::new(), current: 0, kept_events: 0 }
+        Self {
+            list: vec![Session::default()],
+            by_key: HashMap::new(),
+            current: 0,
+            kept_events: 0,
+            kept_bytes: 0,
+        }
     }
 
     /// Takes an event into its session and gives the session's index.
@@ -22,8 +29,11 @@ impl Sessions {
         let index = self.index_of(event);
         let session = &mut self.list[index];
         session.take(event);
-        if self.kept_events < limits::EVENTS && session.events.len() < limits::EVENTS_OF_SESSION {
+        let bytes = self.kept_bytes + event.text.len();
+        let room = self.kept_events < limits::EVENTS && bytes <= limits::EVENT_BYTES;
+        if room && session.events.len() < limits::EVENTS_OF_SESSION {
             self.kept_events += 1;
+            self.kept_bytes = bytes;
             session.events.push(event.clone());
         }
         index
