@@ -1,7 +1,7 @@
 use super::fill::Values;
 use super::finding::Case;
 use super::incident::Incident;
-use super::settle::Named;
+use super::named::Named;
 use super::shown::Shown;
 use crate::checks::Shows;
 use crate::knowledge::PROVIDERS;

@@ -1,5 +1,5 @@
 use super::fill::Values;
-use super::settle::Named;
+use super::named::Named;
 use crate::knowledge::{Code, enhanced_code, reply_code};
 use crate::matching::Context;
 

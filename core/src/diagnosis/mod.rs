@@ -15,6 +15,7 @@ mod finding;
 mod incident;
 mod known;
 mod live;
+mod named;
 mod rank;
 mod settle;
 mod shown;

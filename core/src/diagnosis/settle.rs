@@ -1,23 +1,11 @@
 use super::incident::{Incident, Voice};
 use super::known::Known;
+use super::named::Named;
 use super::{fallback, fill::Values};
-use crate::knowledge::{CauseId, Hole, RULES, Target};
+use crate::knowledge::{Hole, RULES, Target};
 use crate::matching::{Context, Match, by_codes, holding, strongest};
 use crate::session::Session;
 use crate::session::Side;
-
-/// What an incident means.
-#[derive(Debug)]
-pub(super) struct Named {
-    pub(super) cause: CauseId,
-    pub(super) rule: String,
-    pub(super) confidence: f64,
-    pub(super) weight: f64,
-    /// What the holes of its pattern took.
-    pub(super) captures: Values,
-    /// Index into `PROVIDERS`, where the words are a provider's own.
-    pub(super) provider: Option<u16>,
-}
 
 /// Prose that holds an error's words is likely, not surely, about this case.
 const PROSE: f64 = 0.85;
