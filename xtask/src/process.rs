@@ -17,6 +17,14 @@ pub(crate) fn cargo() -> Command {
     command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()))
 }
 
+/// `cargo test`, with the same random cases in every run: a change is judged
+/// by itself. Plain `cargo test` draws new ones.
+pub(crate) fn cargo_test() -> Command {
+    let mut command = cargo();
+    command.arg("test").env("PROPTEST_RNG_SEED", "5321");
+    command
+}
+
 /// Says what it runs, runs it, and fails when it fails.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let line = shown(command);

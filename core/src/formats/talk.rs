@@ -6,6 +6,7 @@ use crate::limits;
 use crate::session::{Endpoint, Event, EventKind, Place, Side};
 use crate::smtp::secret::SecretMask;
 use crate::smtp::{Command, Reply, ReplyAssembly, ReplyCode, ReplyLine, Step};
+use crate::text::redact;
 use std::collections::VecDeque;
 
 /// The dialogue that the lines tell, whatever their format: joins the lines of
@@ -231,7 +232,11 @@ impl Talk {
             self.waiting.push_back(step);
         }
         self.spoken = true;
-        let shown = self.mask.client(row.text).into_owned();
+        let mut shown = self.mask.client(row.text).into_owned();
+        if step == Step::Other {
+            // What is no command may be an answer whose challenge was not seen.
+            shown = redact::mask(&shown).0;
+        }
         self.tell(*row, Side::Client, Some(step), EventKind::Command);
         if let Some(event) = self.out.last_mut() {
             event.text = bounded(&shown);

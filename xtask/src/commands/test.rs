@@ -12,9 +12,9 @@ pub(crate) fn run() -> Result<()> {
         process::run(doc.args(["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"]))
     })?;
     step("real servers and clients", need::servers)?;
-    step("tests", || process::run(process::cargo().args(["test", "--workspace", "--all-targets"])))?;
+    step("tests", || process::run(process::cargo_test().args(["--workspace", "--all-targets"])))?;
     step("documentation tests", || {
-        process::run(process::cargo().args(["test", "--quiet", "--doc", "-p", "smtpdiag-core"]))
+        process::run(process::cargo_test().args(["--quiet", "--doc", "-p", "smtpdiag-core"]))
     })?;
     step("page and module", page_tests::all)?;
     step("dependencies", deny)?;

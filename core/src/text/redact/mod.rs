@@ -54,7 +54,9 @@ fn auth(line: &str, places: &mut Vec<Range<usize>>) {
         let words = line[at..end].match_indices(' ').nth(2).map_or(end, |(blank, _)| at + blank);
         let Some(place) = secret::initial_response(&line[at..words]) else { continue };
         let place = at + place.start..at + place.end;
-        if !is_mechanism(&line[place.clone()]) {
+        let mechanism = line[at + 5..place.start].trim();
+        let named = is_mechanism(mechanism) || !mechanism.contains(|c: char| c.is_ascii_lowercase());
+        if named && !is_mechanism(&line[place.clone()]) {
             places.push(place);
         }
     }

@@ -29,6 +29,7 @@ fn ordinary_words_stay() {
     let lines = [
         "535 5.7.8 Username and Password not accepted. Learn more at",
         "250-AUTH PLAIN LOGIN XOAUTH2",
+        "Requested auth method not available",
         "AUTH LOGIN",
         "334 UGFzc3dvcmQ6",
         "Received",
