@@ -44,6 +44,7 @@ const TEXT_HOLES: &[&str] = &[
     "name",
     "date",
     "reason",
+    "starttls",
 ];
 const ROLES: &[&str] = &["client", "server", "library", "os"];
 

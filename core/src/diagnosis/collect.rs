@@ -67,6 +67,7 @@ impl Diagnosis {
     /// Ends the input and judges it.
     pub(crate) fn finish(mut self, closing: Closing) -> Report {
         closing.formats.iter().for_each(|f| self.known.format(&f.name));
+        self.known.one_server = one_server(&self.sessions.list);
         let mut shown = Shown::default();
         let (cases, unnamed) = self.judge(&mut shown);
         let mut findings = Vec::new();
@@ -74,7 +75,7 @@ impl Diagnosis {
             cases.iter().map(|c| Found { cause: c.cause, incidents: c.incidents.clone() }).collect();
         let roots = chain::roots(&found, &self.incidents.list);
         for (mut one, root) in cases.into_iter().zip(roots) {
-            with_known(&mut one.case, &self.known);
+            with_known(&mut one.case, &self.known, closing.live);
             let mut finding = finding(one.cause, one.case);
             finding.consequence_of = root;
             findings.push(finding);
@@ -152,6 +153,13 @@ impl Diagnosis {
         }
         list
     }
+}
+
+/// Whether all sessions that name a server name the same one.
+fn one_server(sessions: &[Session]) -> bool {
+    let mut hosts = sessions.iter().filter_map(|s| s.endpoint.host.as_deref());
+    let first = hosts.next();
+    hosts.all(|host| Some(host) == first)
 }
 
 /// A cause with the case that it stands on.

@@ -4,10 +4,11 @@ use super::incident::Incident;
 use super::named::Named;
 use super::shown::Shown;
 use crate::checks::Shows;
+use crate::date;
 use crate::knowledge::PROVIDERS;
 use crate::limits;
-use crate::report::{Context, Evidence};
-use crate::session::Session;
+use crate::report::{Context, Evidence, Stage};
+use crate::session::{Session, TlsMode};
 use crate::smtp::Step;
 
 /// Evidence, context and values of one incident.
@@ -21,12 +22,15 @@ pub(super) fn case_of(
     let mut values = named.captures.clone();
     let endpoint = &session.endpoint;
     values.set_default("host", endpoint.host.as_deref());
-    values.set_default("ip", endpoint.ip.as_deref());
     values.set_default("port", endpoint.port.map(|p| p.to_string()).as_deref());
     values.set_default("code", incident.code.map(|c| c.to_string()).as_deref());
     values.set_default("enhanced_code", incident.enhanced.map(|c| c.to_string()).as_deref());
-    values.set_default("command", incident.step.map(Step::name));
-    values.set_default("reason", Some(&incident.reason));
+    values.set_default("command", incident.step.and_then(Step::verb));
+    // The sentence around it brings the full stop.
+    values.set_default("reason", Some(incident.reason.trim_end_matches(['.', ' '])));
+    if endpoint.tls_mode == Some(TlsMode::Implicit) || values.get("port") == Some("465") {
+        values.set("starttls", "-crlf");
+    }
     let spoken_of = match incident.step {
         Some(Step::Mail) => session.sender.as_deref(),
         Some(Step::Rcpt) => session.recipient.as_deref(),
@@ -35,8 +39,7 @@ pub(super) fn case_of(
     values.set_default("address", spoken_of);
     let domain = values.get("address").and_then(|a| a.rsplit_once('@')).map(|(_, d)| d.to_owned());
     values.set_default("domain", domain.as_deref());
-    let ip = values.get("ip").map(ToOwned::to_owned);
-    values.set_default("host", ip.as_deref());
+    values.set_default("host", server_address(named, session));
     values.show(|words| shown.words(words));
     Case {
         rule: named.rule.clone(),
@@ -46,10 +49,17 @@ pub(super) fn case_of(
         values,
         evidence: evidence(incident, source, shown),
         count: incident.count,
-        first_seen: incident.first_at.clone(),
-        last_seen: incident.last_at.clone(),
+        first_seen: incident.first_at.as_deref().and_then(date::told),
+        last_seen: incident.last_at.as_deref().and_then(date::told),
         platform: None,
     }
+}
+
+/// The server's address where its name is not known. An address in the words
+/// is the server's only where connecting failed: refusals name the client's.
+fn server_address<'a>(named: &'a Named, session: &'a Session) -> Option<&'a str> {
+    let told = matches!(named.cause.get().stage, Stage::Network | Stage::Dns | Stage::Tls);
+    session.endpoint.ip.as_deref().or_else(|| named.captures.get("ip").filter(|_| told))
 }
 
 fn context(incident: &Incident, named: &Named, session: &Session, values: &Values) -> Context {
@@ -58,7 +68,7 @@ fn context(incident: &Incident, named: &Named, session: &Session, values: &Value
         software: None,
         provider: named.provider.map(|p| PROVIDERS[usize::from(p)].name.into()),
         host: value("host"),
-        ip: value("ip"),
+        ip: server_address(named, session).map(ToOwned::to_owned),
         port: value("port").and_then(|p| p.parse().ok()),
         tls_mode: session.endpoint.tls_mode.map(|m| m.name().into()),
         command: incident.step.map(|s| s.name().into()),
@@ -139,7 +149,7 @@ pub(super) fn join(case: &mut Case, other: Case, other_is_weightier: bool) {
     case.last_seen = last_seen;
 }
 
-/// Times of one log are written alike, so that their order is the text's.
+/// Times in UTC, written alike: their order is the text's.
 fn earlier(a: Option<String>, b: Option<String>, earlier: bool) -> Option<String> {
     match (a, b) {
         (Some(a), Some(b)) => Some(if (a <= b) == earlier { a } else { b }),

@@ -1,6 +1,6 @@
 use super::fill::{Values, fill};
 use super::known::Known;
-use crate::knowledge::{Cause, CauseId};
+use crate::knowledge::{Cause, CauseId, PROVIDERS, provider_by_host};
 use crate::report::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity};
 
 /// What a finding needs beside the texts of its cause.
@@ -104,13 +104,20 @@ fn references(cause: &Cause) -> Vec<Reference> {
     cause.references.iter().map(|r| Reference { title: r.title.into(), url: r.url.into() }).collect()
 }
 
-/// Fills what the input as a whole tells into a case.
-pub(super) fn with_known(case: &mut Case, known: &Known) {
-    let sender = known.sender();
+/// Fills what the input as a whole tells into a case. A live probe has no
+/// sending program; a provider counts for its own servers and for words whose
+/// server is not known.
+pub(super) fn with_known(case: &mut Case, known: &Known, live: bool) {
+    let sender = known.sender().filter(|_| !live);
     case.platform = sender.map(|s| s.platform);
     case.context.software = sender.map(|s| s.name.into());
     case.values.set_default("software", sender.map(|s| s.name));
-    let provider = case.context.provider.clone().or_else(|| known.provider().map(|p| p.name.into()));
+    let server = case.context.host.as_deref();
+    let of_server = server.and_then(provider_by_host).map(|p| &PROVIDERS[usize::from(p)]);
+    let spoken =
+        known.provider().filter(|_| server.is_none() || known.providers.len() == 1 && known.one_server);
+    let provider = of_server.or(spoken).map(|p| p.name.to_owned());
+    let provider = case.context.provider.clone().or(provider);
     case.values.set_default("provider", provider.as_deref());
     case.context.provider = provider;
 }

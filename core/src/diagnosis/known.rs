@@ -6,6 +6,8 @@ use crate::matching::{Folded, hits};
 pub(super) struct Known {
     pub(super) software: Vec<u16>,
     pub(super) providers: Vec<u16>,
+    /// The input is about one server, as far as it names any.
+    pub(super) one_server: bool,
 }
 
 impl Known {

@@ -49,6 +49,13 @@ pub(crate) fn provider_by_id(id: &str) -> Option<&'static Provider> {
 /// The provider that runs this host, as an index into `PROVIDERS`.
 pub(crate) fn provider_by_host(host: &str) -> Option<u16> {
     let host = host.trim_end_matches('.');
-    let runs = |p: &Provider| p.hosts.iter().any(|h| h.host.eq_ignore_ascii_case(host));
+    let runs = |p: &Provider| p.hosts.iter().any(|h| is_host(h.host, host));
     PROVIDERS.iter().position(runs).and_then(|i| u16::try_from(i).ok())
+}
+
+/// `*` stands for anything in front: `*.mail.protection.outlook.com`.
+fn is_host(pattern: &str, host: &str) -> bool {
+    let Some(end) = pattern.strip_prefix('*') else { return pattern.eq_ignore_ascii_case(host) };
+    let from = host.len().checked_sub(end.len()).filter(|from| *from > 0);
+    from.and_then(|from| host.get(from..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
 }

@@ -43,4 +43,19 @@ impl Step {
             Self::Other => "other",
         }
     }
+
+    /// The command as it is sent, for sentences; `None` where the step has none.
+    #[must_use]
+    pub const fn verb(self) -> Option<&'static str> {
+        match self {
+            Self::Ehlo => Some("EHLO"),
+            Self::StartTls => Some("STARTTLS"),
+            Self::Auth => Some("AUTH"),
+            Self::Mail => Some("MAIL FROM"),
+            Self::Rcpt => Some("RCPT TO"),
+            Self::Data => Some("DATA"),
+            Self::Quit => Some("QUIT"),
+            Self::Connect | Self::Tls | Self::Message | Self::Other => None,
+        }
+    }
 }

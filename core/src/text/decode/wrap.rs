@@ -93,7 +93,8 @@ fn is_indented_by_tab(next: &str) -> bool {
 
 /// The parts of a bounce that are folded: `<ann@example.net>: reason`, `Diagnostic-Code: smtp; reason`.
 fn is_folded(text: &str) -> bool {
-    let address = text.starts_with('<') && text.find(">: ").is_some_and(|at| text[..at].contains('@'));
+    let inner = text.strip_prefix('<').and_then(|rest| rest.split_once(">: "));
+    let address = inner.is_some_and(|(address, _)| address.contains('@') && !address.contains(' '));
     address || text.starts_with("Diagnostic-Code: ")
 }
 
