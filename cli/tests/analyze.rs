@@ -20,6 +20,7 @@ fn exit_statuses() {
     assert_eq!(run_with_input(&["analyze"], LOG.as_bytes()).status, 1);
     assert_eq!(run(&["explain", "535"]).status, 0);
     assert_eq!(run(&["explain", "5.7.8"]).status, 0);
+    assert!(run(&["explain", "5.7.8", "--format", "json"]).out.starts_with('{'));
     assert_eq!(run(&["schema"]).status, 0);
 }
 

@@ -8,6 +8,6 @@ use clap::Args;
 )]
 pub(crate) struct ExplainArgs {
     /// A reply code, an enhanced code, a cause, a port, or a message
-    #[arg(required = true, value_name = "WHAT", trailing_var_arg = true, allow_hyphen_values = true)]
+    #[arg(required = true, value_name = "WHAT")]
     pub(crate) words: Vec<String>,
 }

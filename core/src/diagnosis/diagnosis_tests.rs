@@ -114,3 +114,58 @@ fn secrets_and_escapes_do_not_reach_the_report() {
     let shown = format!("{report:?}");
     assert!(!shown.contains("AGpvZQBzZWNyZXQ=") && !shown.contains('\u{1b}'), "{shown}");
 }
+
+#[test]
+fn a_blocklist_blocks_the_clients_address_not_the_servers() {
+    let endpoint = Endpoint { ip: Some("192.0.2.44".into()), port: Some(25), ..Endpoint::default() };
+    let words = "Service unavailable; client [203.0.113.9] blocked using zen.spamhaus.org";
+    let report = judge(&[
+        event(1, Side::Local, None, EventKind::Connected(endpoint), "Connected."),
+        reply(2, Step::Connect, 554, words),
+    ]);
+    let first = &report.findings[0];
+    assert_eq!(
+        (first.cause.as_str(), first.context.ip.as_deref()),
+        ("reputation.blocklisted", Some("192.0.2.44"))
+    );
+    assert!(!first.summary.contains("the address 192.0.2.44"), "{}", first.summary);
+    assert!(first.summary.contains("203.0.113.9"), "{}", first.summary);
+}
+
+#[test]
+fn times_without_a_year_or_an_offset_are_null() {
+    let mut dated = reply(1, Step::Rcpt, 550, "User unknown");
+    dated.at = Some("2026-11-24T13:48:47.395074+01:00".into());
+    assert_eq!(judge(&[dated.clone()]).findings[0].first_seen.as_deref(), Some("2026-11-24T12:48:47Z"));
+    dated.at = Some("Jan 12 09:14:06".into());
+    assert_eq!(judge(&[dated]).findings[0].first_seen, None);
+}
+
+#[test]
+fn a_login_fault_brings_the_rules_of_the_provider() {
+    let endpoint = Endpoint { host: Some("smtp.gmail.com".into()), port: Some(587), ..Endpoint::default() };
+    let report = judge(&[
+        event(1, Side::Local, None, EventKind::Connected(endpoint), "Connected."),
+        reply(2, Step::Auth, 535, "Username and Password not accepted"),
+    ]);
+    assert!(report.notes.iter().any(|n| n.to_lowercase().contains("app password")), "{:?}", report.notes);
+}
+
+#[test]
+fn a_provider_is_not_put_on_the_server_of_another() {
+    let at = |host: &str| Endpoint { host: Some(host.into()), port: Some(587), ..Endpoint::default() };
+    let mut first = vec![
+        event(1, Side::Local, None, EventKind::Connected(at("smtp.gmail.com")), "Connected."),
+        reply(2, Step::Auth, 535, "Username and Password not accepted"),
+        event(3, Side::Local, None, EventKind::Connected(at("mx.example.net")), "Connected."),
+        reply(4, Step::Rcpt, 550, "<ann@example.net>: User unknown"),
+    ];
+    for (event, key) in first.iter_mut().zip(["a", "a", "b", "b"]) {
+        event.key = Some(key.into());
+    }
+    let report = judge(&first);
+    let of =
+        |cause: &str| report.findings.iter().find(|f| f.cause == cause).map(|f| f.context.provider.clone());
+    assert!(of("auth.bad-credentials").flatten().is_some(), "{report:?}");
+    assert_eq!(of("recipient.unknown"), Some(None));
+}

@@ -40,6 +40,7 @@ pub(super) fn case_of(
     let domain = values.get("address").and_then(|a| a.rsplit_once('@')).map(|(_, d)| d.to_owned());
     values.set_default("domain", domain.as_deref());
     values.set_default("host", server_address(named, session));
+    values.set_default("ip", address_in(&incident.reason, endpoint.ip.as_deref()).as_deref());
     values.show(|words| shown.words(words));
     Case {
         rule: named.rule.clone(),
@@ -61,6 +62,19 @@ fn server_address<'a>(named: &'a Named, session: &'a Session) -> Option<&'a str>
     let told = matches!(named.cause.get().stage, Stage::Network | Stage::Dns | Stage::Tls);
     session.endpoint.ip.as_deref().or_else(|| named.captures.get("ip").filter(|_| told))
 }
+
+/// The first IP address in words that is not the server's.
+fn address_in(words: &str, server: Option<&str>) -> Option<String> {
+    let tokens = words.split(|c: char| !(c.is_ascii_hexdigit() || matches!(c, '.' | ':')));
+    let tokens = tokens.map(|t| t.trim_matches('.').trim_end_matches(':'));
+    let other = |t: &&str| {
+        Some(*t) != server && t.parse::<std::net::IpAddr>().is_ok_and(|address| !address.is_unspecified())
+    };
+    tokens.take(MOST_WORDS).find(other).map(str::to_owned)
+}
+
+/// Words looked through for an address.
+const MOST_WORDS: usize = 400;
 
 fn context(incident: &Incident, named: &Named, session: &Session, values: &Values) -> Context {
     let value = |name: &str| values.get(name).map(ToOwned::to_owned);

@@ -127,6 +127,8 @@ fn voice(event: &Event) -> Option<Voice> {
         EventKind::Reply(reply) if reply.code.is_failure() => Some(Voice::Error),
         EventKind::Failure => Some(Voice::Error),
         EventKind::Reply(_) | EventKind::Connected(_) | EventKind::Closed => Some(Voice::Success),
+        // What a server says beside the way of mail (to RSET, unasked) names nothing.
+        EventKind::Note if event.side == Side::Server && event.step == Some(Step::Other) => None,
         EventKind::Note => Some(Voice::Prose),
         _ => None,
     }

@@ -1,7 +1,8 @@
 use super::known::Known;
 use super::shown::Shown;
+use crate::knowledge::PROVIDERS;
 use crate::limits;
-use crate::report::{Report, Severity, Verdict};
+use crate::report::{Report, Severity, Stage, Verdict};
 use crate::session::Session;
 use crate::smtp::Step;
 
@@ -91,6 +92,7 @@ fn notes(report: &mut Report, sessions: &[Session], known: &Known, live: bool) {
     if let Some(software) = known.sender().filter(|s| !s.debug.is_empty() && wanted) {
         notes.push(format!("To see more from {}: {}", software.name, software.debug));
     }
+    notes.extend(login_rules(report));
     for session in sessions.iter().filter(|s| s.greeting.is_some()).take(1) {
         notes.extend(super::told::age(session, known));
         let only_greeted = session.capabilities.is_empty() && session.capabilities_tls.is_empty();
@@ -110,6 +112,14 @@ fn notes(report: &mut Report, sessions: &[Session], known: &Known, live: bool) {
         ));
     }
     report.notes = notes;
+}
+
+/// What the provider asks of a login, where a login is what failed.
+fn login_rules(report: &Report) -> Option<String> {
+    let first = report.findings.first().filter(|f| f.stage == Stage::Auth)?;
+    let name = first.context.provider.as_deref()?;
+    let provider = PROVIDERS.iter().find(|p| p.name == name).filter(|p| !p.requires.is_empty())?;
+    Some(format!("What {name} asks of a login: {}", provider.requires.join(" ")))
 }
 
 const GO_ON: &str = "To go on by hand: type EHLO and your host name; the answer lists STARTTLS and AUTH. \

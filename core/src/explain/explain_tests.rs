@@ -33,3 +33,9 @@ fn an_unregistered_code_still_tells_class_and_subject() {
 fn a_port_that_smtp_does_not_use_is_told() {
     assert_eq!(topic(&explain("993")).0, "port");
 }
+
+#[test]
+fn a_word_that_nobody_knows_is_told_what_can_be_explained() {
+    let report = explain("foo");
+    assert!(report.summary.contains("\"foo\"") && report.notes[0].contains("535"), "{report:?}");
+}

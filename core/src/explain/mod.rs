@@ -6,7 +6,7 @@ mod place;
 
 use crate::diagnosis::of_cause;
 use crate::knowledge::{CauseId, Link, cause_by_id};
-use crate::report::{Reference, Report, Topic};
+use crate::report::{Reference, Report, Topic, Verdict};
 use crate::scan::{Options, analyze};
 
 #[cfg(test)]
@@ -28,15 +28,31 @@ pub fn explain(query: &str) -> Report {
         .or_else(|| code::reply(term))
         .or_else(|| place::provider(term))
         .or_else(|| cause(term));
-    known.unwrap_or_else(|| analyze(query.as_bytes(), &Options { source: "-".into() }))
+    known.unwrap_or_else(|| message(query))
 }
+
+/// What is no term, read as a message. One word that says nothing is told
+/// what can be explained.
+fn message(query: &str) -> Report {
+    let mut report = analyze(query.as_bytes(), &Options { source: "-".into() });
+    let nothing = report.findings.is_empty() && report.verdict == Verdict::Unknown;
+    if nothing && query.split_whitespace().nth(1).is_none() {
+        let word = crate::text::clean(query.trim());
+        report.summary = format!("Nothing is known here under \"{word}\".");
+        report.unmatched.clear();
+        report.notes = vec![TERMS.into()];
+    }
+    report
+}
+
+const TERMS: &str = "What can be explained: a reply code (535), an enhanced status code (5.7.8), a port (587), \
+    a cause (net.timeout), a provider (gmail), or the whole line of an error message.";
 
 fn cause(term: &str) -> Option<Report> {
     let id = cause_by_id(&term.to_ascii_lowercase())?;
     let cause = id.get();
-    let mut topic = topic("cause", cause.id, cause.title);
-    topic.references = references(cause.references);
-    let mut report = about(topic, &[id]);
+    // The references stand in the finding.
+    let mut report = about(topic("cause", cause.id, cause.title), &[id]);
     report.summary = format!("{}: {}", cause.id, cause.title);
     Some(report)
 }

@@ -4,7 +4,7 @@ use super::states::{Happening, Resolve, State};
 use super::{Input, Outcome, Output, Plan};
 use crate::limits;
 use crate::session::{EventKind, Side};
-use crate::smtp::Step;
+use crate::smtp::{ReplyCode, Step};
 use std::time::Duration;
 
 /// The probe. Drain [`Machine::poll`] until it answers `Wait` or `Done`, then
@@ -107,7 +107,9 @@ impl Machine {
         let step = self.state.listens();
         match arrival {
             Arrival::Reply(reply, lines) => {
-                let kind = EventKind::Reply(reply.clone());
+                // RSET is our own doing: its refusal is no fault of the way of mail.
+                let tidying = matches!(self.state, State::Reset(_)) && reply.code != ReplyCode::CLOSING;
+                let kind = if tidying { EventKind::Note } else { EventKind::Reply(reply.clone()) };
                 self.run.emit_lines(Side::Server, step, kind, &lines);
                 self.step(Happening::Reply(reply));
             }

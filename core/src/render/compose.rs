@@ -47,11 +47,12 @@ fn root_of(findings: &[Finding], index: usize) -> usize {
 fn finding(report: &Report, index: usize) -> Article {
     let one = &report.findings[index];
     let sentence = if one.summary.is_empty() { &one.title } else { &one.summary };
-    let mut blocks = vec![Block::Standing(vec![
-        words::confidence(one.confidence).into(),
-        words::whose_move(one.who, one.stage).into(),
-        words::waiting(&one.retry),
-    ])];
+    let mut standing = vec![words::whose_move(one.who, one.stage).into(), words::waiting(&one.retry)];
+    // Of a term nothing was seen: there is nothing to be sure of.
+    if report.topic.is_none() {
+        standing.insert(0, words::confidence(one.confidence).into());
+    }
+    let mut blocks = vec![Block::Standing(standing)];
     push(&mut blocks, evidence(report, index), Block::Evidence);
     push(&mut blocks, paragraphs(&one.explanation), Block::Why);
     push(&mut blocks, fixes(one), Block::Fix);

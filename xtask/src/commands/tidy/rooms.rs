@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["checks", "date", "knowledge", "limits", "matching", "probe", "report", "session", "smtp", "text"],
     ),
     ("scan", &["diagnosis", "formats", "limits", "report", "session", "text"]),
-    ("explain", &["diagnosis", "knowledge", "report", "scan", "smtp"]),
+    ("explain", &["diagnosis", "knowledge", "report", "scan", "smtp", "text"]),
     ("render", &["report", "text"]),
 ];
 
