@@ -37,6 +37,7 @@ const INSTALLED: &[&str] = &[
     "libunwind8",
     "ca-certificates",
     "iproute2",
+    "libnet-ssleay-perl",
     "libphp-phpmailer",
     "openssl",
     "php-cli",
