@@ -8,6 +8,10 @@ pub(crate) const REASON: usize = 8 * 1024;
 /// Different incidents kept. Beyond it a log is noise, and the report says so.
 pub(crate) const INCIDENTS: usize = 4_000;
 
+/// Kinds of reasons kept in mind, so that a line seen before is not matched
+/// again: incidents and twice as many notes that name nothing.
+pub(crate) const REASONS: usize = 3 * INCIDENTS;
+
 /// Bytes of the reasons of all incidents. Each is held about ten times (as it
 /// is, folded, as places), so this and not the number bounds the memory.
 pub(crate) const INCIDENT_BYTES: usize = 2 * 1024 * 1024;
@@ -17,6 +21,12 @@ pub(crate) const EVIDENCE: usize = 5;
 
 /// Sessions kept.
 pub(crate) const SESSIONS: usize = 2_000;
+
+/// Sessions kept of which only good things are known when they begin.
+pub(crate) const SESSIONS_GOOD: usize = 200;
+
+/// Passing refusals of one session that its delivery settles.
+pub(crate) const PENDING: usize = 32;
 
 /// Sessions told in the report.
 pub(crate) const SESSIONS_SHOWN: usize = 50;
@@ -41,6 +51,10 @@ pub(crate) const REPLY_LINES: usize = 128;
 
 /// Bytes by which the encoding of an input is decided: enough to see a pattern of NULs.
 pub(crate) const PREFIX: usize = 4096;
+
+/// Bytes of an input of which every line is read. Pastes are smaller; in what
+/// lies beyond, the good lines of logs are only counted.
+pub(crate) const GATE: u64 = 1024 * 1024;
 
 /// Bytes of one line; longer ones are cut into pieces. The longest real lines
 /// (JSON with a whole transcript inside) stay below.

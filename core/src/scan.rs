@@ -1,8 +1,10 @@
 use crate::diagnosis::{Closing, Diagnosis};
-use crate::formats::Reading;
+use crate::formats::{self, Reading};
+use crate::limits;
 use crate::report::{FormatRange, Report};
 use crate::session::Event;
-use crate::text::{Line, Lines};
+use crate::text::Lines;
+use crate::text::gate::Item;
 
 /// How to read an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,60 +34,69 @@ pub struct Analyzer {
     lines: Lines,
     reading: Reading,
     diagnosis: Diagnosis,
-    line_buffer: Vec<Line>,
-    event_buffer: Vec<Event>,
+    events: Vec<Event>,
 }
 
 impl Analyzer {
     /// Starts on a new input.
     #[must_use]
     pub fn new(options: &Options) -> Self {
+        Self::gated_from(limits::GATE, options)
+    }
+
+    /// Reads every line up to this offset; beyond it the good lines of logs are only counted.
+    fn gated_from(offset: u64, options: &Options) -> Self {
         Self {
-            lines: Lines::new(),
+            lines: Lines::gated(offset, formats::gate),
             reading: Reading::new(),
             diagnosis: Diagnosis::new(&options.source),
-            line_buffer: Vec::new(),
-            event_buffer: Vec::new(),
+            events: Vec::new(),
         }
     }
 
     /// Takes the next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
-        // Small steps keep the buffers small, however much is handed in.
-        for step in bytes.chunks(STEP) {
-            self.lines.feed(step, &mut self.line_buffer);
-            self.read();
-        }
+        let Self { lines, reading, diagnosis, events } = self;
+        lines.feed_items(bytes, &mut |item| take(item, reading, diagnosis, events));
     }
 
     /// Ends the input and gives the report.
     #[must_use]
-    pub fn finish(mut self) -> Report {
-        self.lines.finish(&mut self.line_buffer);
-        self.read();
-        self.reading.finish(&mut self.event_buffer);
-        self.judge();
-        let formats = self.reading.formats().into_iter();
+    pub fn finish(self) -> Report {
+        let Self { mut lines, mut reading, mut diagnosis, mut events } = self;
+        lines.finish_items(&mut |item| take(item, &mut reading, &mut diagnosis, &mut events));
+        reading.finish(&mut events);
+        judge(&mut diagnosis, &mut events);
+        let formats = reading.formats().into_iter();
         let formats = formats.map(|(name, first_line, last_line)| FormatRange {
             name: name.into(),
             first_line,
             last_line,
         });
-        let complete = !self.lines.truncated();
-        self.diagnosis.finish(Closing { formats: formats.collect(), complete, ..Closing::default() })
-    }
-
-    fn read(&mut self) {
-        for line in self.line_buffer.drain(..) {
-            self.reading.line(line, &mut self.event_buffer);
-        }
-        self.judge();
-    }
-
-    fn judge(&mut self) {
-        self.event_buffer.drain(..).for_each(|event| self.diagnosis.take(&event));
+        let complete = !lines.truncated();
+        diagnosis.finish(Closing { formats: formats.collect(), complete, ..Closing::default() })
     }
 }
 
-/// Bytes read at a time.
-const STEP: usize = 64 * 1024;
+fn take(item: Item, reading: &mut Reading, diagnosis: &mut Diagnosis, events: &mut Vec<Event>) {
+    let mut delivered = None;
+    match item {
+        Item::Line(line) => reading.line(line, events),
+        Item::Good(number, good) => {
+            reading.good(number, good.format, events);
+            delivered = good.delivered;
+        }
+    }
+    judge(diagnosis, events);
+    if let Some(key) = delivered {
+        diagnosis.passed(key.as_str());
+    }
+}
+
+fn judge(diagnosis: &mut Diagnosis, events: &mut Vec<Event>) {
+    events.drain(..).for_each(|event| diagnosis.take(&event));
+}
+
+#[cfg(test)]
+#[path = "scan_tests.rs"]
+mod tests;

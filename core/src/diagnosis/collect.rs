@@ -57,10 +57,42 @@ impl Diagnosis {
             }
             _ => {}
         }
+        if matches!(event.kind, EventKind::Delivered) {
+            return self.delivered(session);
+        }
         let new = self.incidents.list.len();
         let index = self.incidents.add(event, session);
+        if let Some(index) = index {
+            self.pending(index, event, session);
+        }
         if index.is_none_or(|index| index == new) {
             self.known.words(&event.text, limits::REASON);
+        }
+    }
+
+    /// A message of a log was delivered; its line was not read any further.
+    pub(crate) fn passed(&mut self, key: &str) {
+        if let Some(session) = self.sessions.keyed(key) {
+            self.sessions.list[session].delivered = true;
+            self.delivered(session);
+        }
+    }
+
+    fn delivered(&mut self, session: usize) {
+        for index in self.sessions.list[session].pending.drain(..) {
+            self.incidents.list[index].settled += 1;
+        }
+    }
+
+    /// What passes by itself is settled by a delivery: for the message of a
+    /// log by a later one (it may have several recipients), in a dialogue by any.
+    fn pending(&mut self, index: usize, event: &Event, session: usize) {
+        let rest = self.sessions.is_rest(session);
+        let session = &mut self.sessions.list[session];
+        if event.key.is_none() && session.delivered {
+            self.incidents.list[index].settled += 1;
+        } else if !rest && session.pending.len() < limits::PENDING {
+            session.pending.push(index);
         }
     }
 
@@ -108,7 +140,7 @@ impl Diagnosis {
                 continue;
             };
             let mut case = evidence::case_of(incident, &named, session, &self.source, shown);
-            case.milder = self.milder(incident);
+            case.milder = milder(incident);
             join(&mut judged, named, case, index);
         }
         for (session, shows) in checks::run(&self.sessions.list) {
@@ -124,14 +156,6 @@ impl Diagnosis {
     fn session_of(&self, incident: &Incident) -> &Session {
         let index = incident.seen.first().map_or(0, |s| s.session);
         &self.sessions.list[index]
-    }
-
-    /// A passing refusal in a session that delivered later is no fault.
-    fn milder(&self, incident: &Incident) -> Option<Severity> {
-        let delivered = |s: &super::incident::Seen| self.sessions.list[s.session].delivered;
-        let passing = incident.code.is_none_or(|c| c.class() == 4);
-        let all = incident.count <= incident.seen.len() as u64 && incident.seen.iter().all(delivered);
-        (passing && all).then_some(Severity::Info)
     }
 
     fn unmatched(&self, unnamed: &[usize], shown: &mut Shown) -> Vec<Unmatched> {
@@ -153,6 +177,12 @@ impl Diagnosis {
         }
         list
     }
+}
+
+/// A passing refusal of what was delivered all the same is no fault.
+fn milder(incident: &Incident) -> Option<Severity> {
+    let passing = incident.code.is_none_or(|c| c.class() == 4);
+    (passing && incident.settled >= incident.count).then_some(Severity::Info)
 }
 
 /// Whether all sessions that name a server name the same one.

@@ -31,6 +31,8 @@ pub(super) struct Incident {
     /// The first places, with the words shown.
     pub(super) seen: Vec<Seen>,
     pub(super) count: u64,
+    /// How often the same dialogue, or message of a log, was delivered all the same.
+    pub(super) settled: u64,
     pub(super) first_at: Option<String>,
     pub(super) last_at: Option<String>,
 }
@@ -58,7 +60,8 @@ struct Same {
 #[derive(Debug, Default)]
 pub(super) struct Incidents {
     pub(super) list: Vec<Incident>,
-    index: HashMap<Same, usize>,
+    /// Where each kind of reason is filed; `None` where it names nothing.
+    index: HashMap<Same, Option<usize>>,
     /// Bytes of all reasons.
     bytes: usize,
     /// Whether some were left out for their number.
@@ -75,14 +78,17 @@ impl Incidents {
             _ => (None, None, event.text.clone()),
         };
         let same = Same { voice, skeleton: skeleton(&reason), code, enhanced, step: event.step };
-        let seen = Seen { place: event.place, text: event.text.clone(), session, key: event.key.clone() };
+        let seen = || Seen { place: event.place, text: event.text.clone(), session, key: event.key.clone() };
         if let Some(&known) = self.index.get(&same) {
-            self.list[known].again(event, seen);
-            return Some(known);
+            self.list[known?].again(event, seen);
+            return known;
         }
         let folded = Folded::new(&reason, limits::REASON);
         let hits = hits(&folded);
         if voice != Voice::Error && hits.is_empty() {
+            if self.index.len() < limits::REASONS {
+                self.index.insert(same, None);
+            }
             return None;
         }
         let bytes = self.bytes + reason.len();
@@ -91,7 +97,7 @@ impl Incidents {
             return None;
         }
         self.bytes = bytes;
-        self.index.insert(same, self.list.len());
+        self.index.insert(same, Some(self.list.len()));
         self.list.push(Incident {
             voice,
             reason,
@@ -101,8 +107,9 @@ impl Incidents {
             enhanced,
             step: event.step,
             side: event.side,
-            seen: vec![seen],
+            seen: vec![seen()],
             count: 1,
+            settled: 0,
             first_at: event.at.clone(),
             last_at: event.at.clone(),
         });
@@ -111,13 +118,13 @@ impl Incidents {
 }
 
 impl Incident {
-    fn again(&mut self, event: &Event, seen: Seen) {
+    fn again(&mut self, event: &Event, seen: impl FnOnce() -> Seen) {
         self.count += 1;
         if event.at.is_some() {
             self.last_at.clone_from(&event.at);
         }
         if self.seen.len() < limits::EVIDENCE {
-            self.seen.push(seen);
+            self.seen.push(seen());
         }
     }
 }

@@ -11,6 +11,7 @@ mod endpoint_words;
 mod error_words;
 mod exim_line;
 mod glued;
+mod good;
 mod reading;
 mod row;
 mod step_words;
@@ -43,6 +44,7 @@ const READERS: &[&Reader] = &[
 // </generated>
 
 pub(crate) use claim::{Claim, Reader};
+pub(crate) use good::gate;
 pub use reading::Reading;
 pub(crate) use row::Row;
 pub(crate) use talk::Talk;

@@ -45,6 +45,15 @@ impl Reading {
         out.extend(self.talk.drain());
     }
 
+    /// Takes a line of a message on its good way, which nobody reads.
+    pub(crate) fn good(&mut self, number: u64, format: &'static str, out: &mut Vec<Event>) {
+        self.talk.close_reply();
+        out.extend(self.talk.drain());
+        self.talk.current = format;
+        self.strangers = 0;
+        self.note(format, number);
+    }
+
     /// Ends the input.
     pub fn finish(&mut self, out: &mut Vec<Event>) {
         self.talk.close_reply();
@@ -73,6 +82,13 @@ impl Reading {
 
     fn choose(&self, row: &Row<'_>) -> &'static Reader {
         let mut best = (Claim::No, false, &error_line::READER);
+        // Only a message outranks the format of the line before where that one is sure.
+        if !self.talk.in_message()
+            && let Some(current) = READERS.iter().find(|reader| self.talk.is_current(reader.name))
+            && (current.claim)(row, &self.talk) == Claim::Sure
+        {
+            return current;
+        }
         for reader in READERS {
             let current = self.talk.is_current(reader.name);
             let claim = (reader.claim)(row, &self.talk);

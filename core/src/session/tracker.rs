@@ -3,12 +3,14 @@ use crate::limits;
 use std::collections::HashMap;
 
 /// All sessions of an input; bounded. What lies beyond the bound is counted
-/// to the last one.
+/// to one session of its own.
 #[derive(Debug)]
 pub(crate) struct Sessions {
     pub(crate) list: Vec<Session>,
     by_key: HashMap<String, usize>,
     current: usize,
+    /// The session of what finds no room.
+    rest: Option<usize>,
     kept_events: usize,
     kept_bytes: usize,
 }
@@ -19,6 +21,7 @@ impl Sessions {
             list: vec![Session::default()],
             by_key: HashMap::new(),
             current: 0,
+            rest: None,
             kept_events: 0,
             kept_bytes: 0,
         }
@@ -39,27 +42,42 @@ impl Sessions {
         index
     }
 
+    /// The session of a key, if it has one of its own.
+    pub(crate) fn keyed(&mut self, key: &str) -> Option<usize> {
+        self.by_key.get(key).copied()
+    }
+
+    /// Whether a session holds what found no room elsewhere.
+    pub(crate) fn is_rest(&self, index: usize) -> bool {
+        self.rest == Some(index)
+    }
+
     fn index_of(&mut self, event: &Event) -> usize {
         if let Some(key) = &event.key {
             if let Some(index) = self.by_key.get(key) {
                 return *index;
             }
-            let index = self.open();
-            if index != 0 {
+            // A log has few faults among many good deliveries: those have a room of their own.
+            let good = matches!(event.kind, EventKind::Note | EventKind::Delivered);
+            let index = self.open(if good { limits::SESSIONS_GOOD } else { limits::SESSIONS });
+            if !self.is_rest(index) {
                 self.by_key.insert(key.clone(), index);
             }
             return index;
         }
         let begins = matches!(event.kind, EventKind::Start);
         if begins && !self.list[self.current].events.is_empty() {
-            self.current = self.open();
+            self.current = self.open(limits::SESSIONS);
         }
         self.current
     }
 
-    fn open(&mut self) -> usize {
-        if self.list.len() >= limits::SESSIONS {
-            return self.list.len() - 1;
+    fn open(&mut self, room: usize) -> usize {
+        if self.list.len() >= room {
+            if let Some(rest) = self.rest {
+                return rest;
+            }
+            self.rest = Some(self.list.len());
         }
         self.list.push(Session::default());
         self.list.len() - 1

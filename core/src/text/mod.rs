@@ -3,6 +3,7 @@
 
 mod clean;
 mod decode;
+pub(crate) mod gate;
 mod line;
 mod lines;
 mod map;

@@ -58,8 +58,19 @@ impl Splitter {
             }
             let room = limits::LINE - self.line.len();
             let window = &bytes[..bytes.len().min(room)];
-            let end = window.iter().position(|&b| b == b'\n' || b == b'\r');
+            let end = memchr::memchr2(b'\n', b'\r', window);
             let taken = end.unwrap_or(window.len());
+            if let (Some(end), true) = (end, self.line.is_empty()) {
+                // The whole line lies here: no need to copy it.
+                let raw =
+                    RawLine { number: self.number, start: self.offset, bytes: &window[..end], cut: false };
+                each(self.encoding, raw);
+                self.number += 1;
+                self.offset += taken as u64 + 1;
+                self.after_cr = bytes[end] == b'\r';
+                bytes = &bytes[end + 1..];
+                continue;
+            }
             self.line.extend_from_slice(&window[..taken]);
             self.offset += taken as u64;
             bytes = &bytes[taken..];

@@ -50,8 +50,8 @@ impl Wrap {
 /// Whether the next line may belong to this one. Lines of daemons are one line
 /// by nature; PHPMailer and bounces indent the further lines of one message.
 fn may_be_wrapped(text: &str) -> bool {
-    text.len() <= WIDEST * 4 && (is_wide_daemon_line(text) || opens_a_reply(text))
-        || starts_with_stamp(text)
+    starts_with_stamp(text)
+        || text.len() <= WIDEST * 4 && (is_wide_daemon_line(text) || opens_a_reply(text))
         || is_folded(text)
 }
 
@@ -141,7 +141,8 @@ fn is_daemon_line(text: &str) -> bool {
     if !starts_with_stamp(text) {
         return false;
     }
-    let head: String = text.chars().take(120).collect();
+    let end = text.char_indices().nth(120).map_or(text.len(), |(at, _)| at);
+    let head = &text[..end];
     let daemon = head.contains("]: ") && head.contains('[');
     let queue_id = head.split(' ').nth(2).is_some_and(is_exim_id);
     daemon || queue_id
