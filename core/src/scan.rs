@@ -94,6 +94,9 @@ fn take(item: Item, reading: &mut Reading, diagnosis: &mut Diagnosis, events: &m
 }
 
 fn judge(diagnosis: &mut Diagnosis, events: &mut Vec<Event>) {
+    if events.is_empty() {
+        return;
+    }
     events.drain(..).for_each(|event| diagnosis.take(&event));
 }
 

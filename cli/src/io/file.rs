@@ -3,7 +3,7 @@ use std::fs::File;
 use std::io::{self, Read};
 
 /// Bytes read at once.
-const CHUNK: usize = 256 * 1024;
+const CHUNK: usize = 64 * 1024;
 
 /// Reads a file, or standard input for `-`, chunk by chunk.
 pub(crate) fn read_chunks(path: &str, mut take: impl FnMut(&[u8])) -> Result<(), Failure> {

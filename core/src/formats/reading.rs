@@ -47,8 +47,10 @@ impl Reading {
 
     /// Takes a line of a message on its good way, which nobody reads.
     pub(crate) fn good(&mut self, number: u64, format: &'static str, out: &mut Vec<Event>) {
-        self.talk.close_reply();
-        out.extend(self.talk.drain());
+        if self.talk.open_code().is_some() {
+            self.talk.close_reply();
+            out.extend(self.talk.drain());
+        }
         self.talk.current = format;
         self.strangers = 0;
         self.note(format, number);

@@ -100,9 +100,11 @@ impl Decoder {
     fn take(&mut self, encoding: Encoding, raw: &RawLine<'_>, each: &mut dyn FnMut(Item)) {
         let gate = self.gate.filter(|(from, _)| encoding == Encoding::Bytes && raw.start >= *from);
         if let Some(good) = gate.and_then(|(_, gate)| gate(raw.bytes)) {
-            // It ends what was held back for lines that go on.
-            self.layers.finish(&mut self.done);
-            self.done.drain(..).for_each(|line| each(Item::Line(line)));
+            if self.layers.hold() {
+                // It ends what was held back for lines that go on.
+                self.layers.finish(&mut self.done);
+                self.done.drain(..).for_each(|line| each(Item::Line(line)));
+            }
             return each(Item::Good(raw.number, good));
         }
         self.truncated |= raw.cut;

@@ -60,6 +60,11 @@ impl Layers {
         self.wrap.flush(out);
     }
 
+    /// Whether a line is held back.
+    pub(super) const fn hold(&self) -> bool {
+        self.wrap.holds()
+    }
+
     fn place(&mut self, mut line: Line, out: &mut Vec<Line>) {
         if let Some((text, map)) = self.markup.undo(&line.text, &line.map) {
             line = Line { number: line.number, text, map };

@@ -42,6 +42,10 @@ impl Wrap {
         }
     }
 
+    pub(super) const fn holds(&self) -> bool {
+        self.held.is_some()
+    }
+
     pub(super) fn flush(&mut self, out: &mut Vec<Line>) {
         out.extend(self.held.take().map(|held| held.line));
     }
