@@ -193,7 +193,7 @@ fn check_duplicates(rules: &Rules, problems: &mut Problems) {
             rule.side,
             rule.tls_modes,
             rule.ports,
-            rule.needs_provider.then_some(rule.shows_provider),
+            (rule.needs_provider.then_some(rule.shows_provider), rule.guess),
         );
         if let Some(other) = seen.insert(key, index).filter(|other| rules.rules[*other].cause != rule.cause) {
             let what = format!("the words of `{}` stand under `{}` too", rule.id, rules.rules[other].id);

@@ -197,7 +197,7 @@ fn rule(r: &Rule) -> String {
     format!(
         "Rule {{ id: {:?}, cause: CauseId({}), confidence: {:?}, specificity: {}, has_text: {}, codes: &[{}], \
          enhanced: &[{}], commands: &[{}], providers: &[{}], software: &[{}], side: {}, tls_modes: &[{}], \
-         ports: &{:?}, shows_provider: {:?}, needs_provider: {} }}",
+         ports: &{:?}, shows_provider: {:?}, needs_provider: {}, guess: {} }}",
         r.id,
         r.cause,
         r.confidence,
@@ -212,7 +212,8 @@ fn rule(r: &Rule) -> String {
         modes.join(", "),
         r.ports,
         r.shows_provider,
-        r.needs_provider
+        r.needs_provider,
+        r.guess
     )
 }
 

@@ -32,6 +32,8 @@ pub struct Rule {
     /// The provider whose file holds the rule.
     pub shows_provider: Option<usize>,
     pub needs_provider: bool,
+    /// Counts only where no other rule holds.
+    pub guess: bool,
     pub place: Place,
 }
 
@@ -56,6 +58,11 @@ pub fn compile(knowledge: &Knowledge, problems: &mut Problems) -> Rules {
         for pattern in &cause.data.patterns {
             let place = Place { source: cause.source.clone(), span: pattern.span() };
             rules.add(knowledge, pattern.get_ref(), &cause.id, None, &place, problems);
+        }
+        for (number, words) in cause.data.guesses.iter().enumerate() {
+            let place = Place { source: cause.source.clone(), span: words.span() };
+            let pattern = Pattern::guess(number + 1, words);
+            rules.add(knowledge, &pattern, &cause.id, None, &place, problems);
         }
     }
     for (index, provider) in knowledge.providers.iter().enumerate() {
@@ -149,6 +156,7 @@ impl Rules {
             ports: OneOrMany::list(pattern.port.as_ref()),
             shows_provider: provider,
             needs_provider: pattern.needs_provider,
+            guess: pattern.guess,
             place: place.clone(),
         };
         rule.specificity = specificity(&rule, literal);

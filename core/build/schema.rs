@@ -15,6 +15,9 @@ pub struct Cause {
     pub explains: Vec<Spanned<String>>,
     #[serde(default)]
     pub patterns: Vec<Spanned<Pattern>>,
+    /// Words that hint at the cause where nothing better speaks.
+    #[serde(default)]
+    pub guesses: Vec<Spanned<String>>,
     pub retry: Retry,
     pub text: Text,
     #[serde(default)]
@@ -82,8 +85,24 @@ impl<T: Clone> OneOrMany<T> {
     }
 }
 
+impl Pattern {
+    /// How sure an answer is that stands on a hint alone.
+    const GUESS: f64 = 0.45;
+
+    /// The pattern of a hint.
+    pub fn guess(number: usize, words: &Spanned<String>) -> Self {
+        Self {
+            id: format!("guess-{number}"),
+            text: Some(words.clone()),
+            confidence: Some(Self::GUESS),
+            guess: true,
+            ..Self::default()
+        }
+    }
+}
+
 /// A pattern of a cause, or (with `cause`) of a provider.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pattern {
     pub id: String,
@@ -100,6 +119,8 @@ pub struct Pattern {
     pub confidence: Option<f64>,
     #[serde(default)]
     pub needs_provider: bool,
+    #[serde(skip)]
+    pub guess: bool,
     #[serde(rename = "source")]
     pub _source: Option<String>,
     #[serde(rename = "seen")]

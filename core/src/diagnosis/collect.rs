@@ -1,6 +1,6 @@
 use super::chain::{self, Found};
 use super::finding::{Case, finding, with_known};
-use super::incident::{Incident, Incidents, Voice};
+use super::incident::{Filed, Incident, Incidents, Voice};
 use super::known::Known;
 use super::named::Named;
 use super::settle::settle;
@@ -60,13 +60,17 @@ impl Diagnosis {
         if matches!(event.kind, EventKind::Delivered) {
             return self.delivered(session);
         }
+        self.known.about_mail(&event.text);
         let new = self.incidents.list.len();
-        let index = self.incidents.add(event, session);
-        if let Some(index) = index {
-            self.pending(index, event, session);
-        }
-        if index.is_none_or(|index| index == new) {
-            self.known.words(&event.text, limits::REASON);
+        match self.incidents.add(event, session) {
+            Filed::At(index) => {
+                self.pending(index, event, session);
+                if index == new {
+                    self.known.words(&event.text, limits::REASON);
+                }
+            }
+            Filed::NoIncident => self.known.words(&event.text, limits::REASON),
+            Filed::Silent => {}
         }
     }
 

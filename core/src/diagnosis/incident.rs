@@ -69,10 +69,9 @@ pub(super) struct Incidents {
 }
 
 impl Incidents {
-    /// Files an event that may be an incident; the answer is the incident's
-    /// index when it is new or known.
-    pub(super) fn add(&mut self, event: &Event, session: usize) -> Option<usize> {
-        let voice = voice(event)?;
+    /// Files an event that may be an incident.
+    pub(super) fn add(&mut self, event: &Event, session: usize) -> Filed {
+        let Some(voice) = voice(event) else { return Filed::NoIncident };
         let (code, enhanced, reason) = match &event.kind {
             EventKind::Reply(reply) => (Some(reply.code), reply.enhanced, reply.text()),
             _ => (None, None, event.text.clone()),
@@ -80,8 +79,9 @@ impl Incidents {
         let same = Same { voice, skeleton: skeleton(&reason), code, enhanced, step: event.step };
         let seen = || Seen { place: event.place, text: event.text.clone(), session, key: event.key.clone() };
         if let Some(&known) = self.index.get(&same) {
-            self.list[known?].again(event, seen);
-            return known;
+            let Some(known) = known else { return Filed::Silent };
+            self.list[known].again(event, seen);
+            return Filed::At(known);
         }
         let folded = Folded::new(&reason, limits::REASON);
         let hits = hits(&folded);
@@ -89,12 +89,12 @@ impl Incidents {
             if self.index.len() < limits::REASONS {
                 self.index.insert(same, None);
             }
-            return None;
+            return Filed::Silent;
         }
         let bytes = self.bytes + reason.len();
         if self.list.len() >= limits::INCIDENTS || bytes > limits::INCIDENT_BYTES {
             self.overflow = true;
-            return None;
+            return Filed::Silent;
         }
         self.bytes = bytes;
         self.index.insert(same, Some(self.list.len()));
@@ -113,8 +113,19 @@ impl Incidents {
             first_at: event.at.clone(),
             last_at: event.at.clone(),
         });
-        Some(self.list.len() - 1)
+        Filed::At(self.list.len() - 1)
     }
+}
+
+/// What became of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Filed {
+    /// The incident of this index, new or known.
+    At(usize),
+    /// Its words name nothing, or there is no room for it.
+    Silent,
+    /// It is of a kind that no pattern is held against.
+    NoIncident,
 }
 
 impl Incident {

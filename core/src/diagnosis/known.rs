@@ -8,6 +8,8 @@ pub(super) struct Known {
     pub(super) providers: Vec<u16>,
     /// The input is about one server, as far as it names any.
     pub(super) one_server: bool,
+    /// The input names mail somewhere.
+    pub(super) mail: bool,
 }
 
 impl Known {
@@ -19,6 +21,15 @@ impl Known {
                 Target::Provider(index) => push_new(&mut self.providers, index),
                 Target::Rule(_) => {}
             }
+        }
+    }
+
+    /// Looks for mail itself in words.
+    pub(super) fn about_mail(&mut self, text: &str) {
+        const WORDS: [&str; 5] = ["mail", "smtp", "exim", "postfix", "sendmail"];
+        if !self.mail {
+            let text = text.to_ascii_lowercase();
+            self.mail = WORDS.iter().any(|word| text.contains(word));
         }
     }
 

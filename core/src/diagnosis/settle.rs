@@ -15,7 +15,8 @@ const PROSE_SPECIFICITY: u32 = 72;
 /// Which cause names an incident, if any does.
 pub(super) fn settle(incident: &Incident, session: &Session, known: &Known) -> Option<Named> {
     let context = context(incident, session, known);
-    let matches = holding(&incident.hits, &context).into_iter().filter(|m| applies(m, incident)).collect();
+    let matches = holding(&incident.hits, &context).into_iter().filter(|m| applies(m, incident));
+    let (hints, matches): (Vec<Match>, Vec<Match>) = matches.partition(|m| m.rule.guess);
     if let Some(best) = strongest(matches) {
         return Some(named(&best, incident));
     }
@@ -23,7 +24,9 @@ pub(super) fn settle(incident: &Incident, session: &Session, known: &Known) -> O
         let by_code = strongest(by_codes(&context)).map(|best| named(&best, incident));
         return by_code.or_else(|| fallback::by_registry(&context));
     }
-    None
+    // What no rule knows may still hint, in a text that is about mail.
+    let hint = strongest(hints).filter(|_| known.mail && incident.voice == Voice::Error);
+    hint.map(|best| named(&best, incident))
 }
 
 fn applies(m: &Match, incident: &Incident) -> bool {

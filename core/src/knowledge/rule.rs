@@ -25,6 +25,8 @@ pub(crate) struct Rule {
     pub(crate) shows_provider: Option<u16>,
     /// Holds only where that provider is known already.
     pub(crate) needs_provider: bool,
+    /// A hint: counts only where no other rule holds, in a text about mail.
+    pub(crate) guess: bool,
 }
 
 /// One choice of a pattern's alternatives, or a mark.

@@ -111,6 +111,7 @@ static RULE: Rule = Rule {
     ports: &[],
     shows_provider: None,
     needs_provider: false,
+    guess: false,
 };
 
 #[test]
