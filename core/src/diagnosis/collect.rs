@@ -1,4 +1,5 @@
 use super::chain::{self, Found};
+use super::code_list::is_code_list;
 use super::finding::{Case, finding, with_known};
 use super::incident::{Filed, Incident, Incidents, Voice};
 use super::known::Known;
@@ -104,6 +105,7 @@ impl Diagnosis {
     pub(crate) fn finish(mut self, closing: Closing) -> Report {
         closing.formats.iter().for_each(|f| self.known.format(&f.name));
         self.known.one_server = one_server(&self.sessions.list);
+        self.known.code_list = !closing.live && is_code_list(&self.sessions.list);
         let mut shown = Shown::default();
         let (cases, unnamed) = self.judge(&mut shown);
         let mut findings = Vec::new();
@@ -111,6 +113,9 @@ impl Diagnosis {
             cases.iter().map(|c| Found { cause: c.cause, incidents: c.incidents.clone() }).collect();
         let roots = chain::roots(&found, &self.incidents.list);
         for (mut one, root) in cases.into_iter().zip(roots) {
+            if self.known.code_list {
+                one.case.milder = Some(Severity::Info);
+            }
             with_known(&mut one.case, &self.known, closing.live);
             let mut finding = finding(one.cause, one.case);
             finding.consequence_of = root;

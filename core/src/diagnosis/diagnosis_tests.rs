@@ -169,3 +169,18 @@ fn a_provider_is_not_put_on_the_server_of_another() {
     assert!(of("auth.bad-credentials").flatten().is_some(), "{report:?}");
     assert_eq!(of("recipient.unknown"), Some(None));
 }
+
+#[test]
+fn a_table_of_codes_is_no_fault() {
+    let table = "421 Service not available, closing transmission channel\n\
+                 450 Requested mail action not taken: mailbox unavailable\n\
+                 452 Requested action not taken: insufficient system storage\n\
+                 500 Syntax error, command unrecognised\n\
+                 550 Requested action not taken: mailbox unavailable\n";
+    let report = crate::analyze(table.as_bytes(), &crate::Options::default());
+    assert_eq!(report.verdict, crate::report::Verdict::Unknown, "{:?}", report.findings);
+    assert!(report.summary.contains("list of reply codes"), "{}", report.summary);
+    let one = "550 5.1.1 <ann@example.com>: Recipient address rejected: User unknown\n";
+    let report = crate::analyze(one.as_bytes(), &crate::Options::default());
+    assert_eq!(report.verdict, crate::report::Verdict::Fault);
+}

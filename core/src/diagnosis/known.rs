@@ -8,6 +8,8 @@ pub(super) struct Known {
     pub(super) providers: Vec<u16>,
     /// The input is about one server, as far as it names any.
     pub(super) one_server: bool,
+    /// The input lists reply codes instead of telling what happened.
+    pub(super) code_list: bool,
     /// The input names mail somewhere.
     pub(super) mail: bool,
 }

@@ -20,13 +20,17 @@ pub(super) fn settle(incident: &Incident, session: &Session, known: &Known) -> O
     if let Some(best) = strongest(matches) {
         return Some(named(&best, incident));
     }
-    if incident.code.is_some_and(crate::smtp::ReplyCode::is_failure) {
-        let by_code = strongest(by_codes(&context)).map(|best| named(&best, incident));
-        return by_code.or_else(|| fallback::by_registry(&context));
+    let failed = incident.code.is_some_and(crate::smtp::ReplyCode::is_failure);
+    let by_code = strongest(by_codes(&context)).filter(|_| failed);
+    if let Some(best) = by_code {
+        return Some(named(&best, incident));
     }
     // What no rule knows may still hint, in a text that is about mail.
-    let hint = strongest(hints).filter(|_| known.mail && incident.voice == Voice::Error);
-    hint.map(|best| named(&best, incident))
+    let hint = strongest(hints).filter(|_| (known.mail || failed) && incident.voice == Voice::Error);
+    if let Some(best) = hint {
+        return Some(named(&best, incident));
+    }
+    failed.then(|| fallback::by_registry(&context)).flatten()
 }
 
 fn applies(m: &Match, incident: &Incident) -> bool {

@@ -16,7 +16,8 @@ pub(super) fn conclude(
 ) {
     let seen = sessions.iter().any(|s| s.greeting.is_some() || s.delivered || !s.capabilities.is_empty());
     let fault = report.findings.iter().any(|f| f.severity == Severity::Error);
-    report.verdict = match (fault, seen && report.unmatched.is_empty()) {
+    let good = seen && report.unmatched.is_empty() && !known.code_list;
+    report.verdict = match (fault, good) {
         (true, _) => Verdict::Fault,
         (false, true) => Verdict::Healthy,
         (false, false) => Verdict::Unknown,
@@ -25,10 +26,13 @@ pub(super) fn conclude(
     report.summary = match report.verdict {
         Verdict::Fault => report.findings.first().map_or(String::new(), |f| f.summary.clone()),
         Verdict::Healthy => healthy(sessions, known, report, shown),
+        Verdict::Unknown if known.code_list => CODE_LIST.into(),
         Verdict::Unknown => unknown(report),
     };
     notes(report, sessions, known, live);
 }
+
+const CODE_LIST: &str = "This reads like a list of reply codes, not like what one failed attempt printed.";
 
 fn healthy(sessions: &[Session], known: &Known, report: &Report, shown: &mut Shown) -> String {
     if let Some(mild) = report.findings.first() {
