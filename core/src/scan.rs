@@ -66,7 +66,7 @@ impl Analyzer {
         let Self { mut lines, mut reading, mut diagnosis, mut events } = self;
         lines.finish_items(&mut |item| take(item, &mut reading, &mut diagnosis, &mut events));
         reading.finish(&mut events);
-        judge(&mut diagnosis, &mut events);
+        judge(&reading, &mut diagnosis, &mut events);
         let formats = reading.formats().into_iter();
         let formats = formats.map(|(name, first_line, last_line)| FormatRange {
             name: name.into(),
@@ -87,17 +87,18 @@ fn take(item: Item, reading: &mut Reading, diagnosis: &mut Diagnosis, events: &m
             delivered = good.delivered;
         }
     }
-    judge(diagnosis, events);
+    judge(reading, diagnosis, events);
     if let Some(key) = delivered {
         diagnosis.passed(key.as_str());
     }
 }
 
-fn judge(diagnosis: &mut Diagnosis, events: &mut Vec<Event>) {
+fn judge(reading: &Reading, diagnosis: &mut Diagnosis, events: &mut Vec<Event>) {
     if events.is_empty() {
         return;
     }
-    events.drain(..).for_each(|event| diagnosis.take(&event));
+    let sure = reading.knows_format();
+    events.drain(..).for_each(|event| diagnosis.take(&event, sure));
 }
 
 #[cfg(test)]

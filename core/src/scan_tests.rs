@@ -18,14 +18,30 @@ fn log(messages: usize) -> String {
     for n in 0..messages {
         line(n, n, "<= a@example.com H=web [192.0.2.7] P=esmtpsa S=900 id=x@example.com");
         match n % 10 {
-            3 => line(n, n, "== b@example.org R=dnslookup T=remote_smtp H=mx.example.org [198.51.100.9]: SMTP error from remote mail server after RCPT TO:<b@example.org>: 451 4.7.1 Greylisted, please try again later"),
-            7 => line(n, n, "** c@example.net R=dnslookup T=remote_smtp H=mx.example.net [203.0.113.5]: SMTP error from remote mail server after RCPT TO:<c@example.net>: 550 5.1.1 User unknown"),
-            _ => line(n, n, "=> d@example.com R=dnslookup T=remote_smtp H=mx.example.com [192.0.2.9] C=\"250 ok\""),
+            3 => line(
+                n,
+                n,
+                "== b@example.org R=dnslookup T=remote_smtp H=mx.example.org [198.51.100.9]: SMTP error from remote mail server after RCPT TO:<b@example.org>: 451 4.7.1 Greylisted, please try again later",
+            ),
+            7 => line(
+                n,
+                n,
+                "** c@example.net R=dnslookup T=remote_smtp H=mx.example.net [203.0.113.5]: SMTP error from remote mail server after RCPT TO:<c@example.net>: 550 5.1.1 User unknown",
+            ),
+            _ => line(
+                n,
+                n,
+                "=> d@example.com R=dnslookup T=remote_smtp H=mx.example.com [192.0.2.9] C=\"250 ok\"",
+            ),
         }
         if n % 10 != 3 {
             line(n, n, "Completed");
         } else if n >= 10 {
-            line(n, n - 10, "=> b@example.org R=dnslookup T=remote_smtp H=mx.example.org [198.51.100.9] C=\"250 ok\"");
+            line(
+                n,
+                n - 10,
+                "=> b@example.org R=dnslookup T=remote_smtp H=mx.example.org [198.51.100.9] C=\"250 ok\"",
+            );
         }
     }
     log

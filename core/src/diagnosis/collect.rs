@@ -4,6 +4,7 @@ use super::finding::{Case, finding, with_known};
 use super::incident::{Filed, Incident, Incidents, Voice};
 use super::known::Known;
 use super::named::Named;
+use super::nearness::Nearness;
 use super::settle::settle;
 use super::shown::Shown;
 use super::skeleton::skeleton;
@@ -24,9 +25,13 @@ pub(crate) struct Diagnosis {
     incidents: Incidents,
     sessions: Sessions,
     known: Known,
+    nearness: Nearness,
     /// Secrets that readers masked already.
     masked: u64,
 }
+
+/// How sure an answer is about an error of a long text that does not name mail near it.
+const FAR_FROM_MAIL: f64 = 0.5;
 
 /// What the caller knows beside the events.
 #[derive(Debug, Default)]
@@ -41,12 +46,18 @@ pub(crate) struct Closing {
 impl Diagnosis {
     /// Starts on an input of this name.
     pub(crate) fn new(source: &str) -> Self {
-        let (incidents, known) = (Incidents::default(), Known::default());
-        Self { source: source.into(), incidents, sessions: Sessions::new(), known, masked: 0 }
+        Self {
+            source: source.into(),
+            incidents: Incidents::default(),
+            sessions: Sessions::new(),
+            known: Known::default(),
+            nearness: Nearness::default(),
+            masked: 0,
+        }
     }
 
-    /// Takes the next event.
-    pub(crate) fn take(&mut self, event: &Event) {
+    /// Takes the next event; `sure` where its format is one of mail.
+    pub(crate) fn take(&mut self, event: &Event, sure: bool) {
         let session = self.sessions.add(event);
         match &event.kind {
             EventKind::Connecting(e) | EventKind::Connected(e) => {
@@ -61,11 +72,17 @@ impl Diagnosis {
         if matches!(event.kind, EventKind::Delivered) {
             return self.delivered(session);
         }
-        self.known.about_mail(&event.text);
+        for index in self.nearness.line(event.place.line, &event.text, sure) {
+            self.incidents.list[index].near_mail = true;
+        }
         let new = self.incidents.list.len();
         match self.incidents.add(event, session) {
             Filed::At(index) => {
                 self.pending(index, event, session);
+                if !self.incidents.list[index].near_mail {
+                    let near = self.nearness.incident(event.place.line, index);
+                    self.incidents.list[index].near_mail = near;
+                }
                 if index == new {
                     self.known.words(&event.text, limits::REASON);
                 }
@@ -105,6 +122,7 @@ impl Diagnosis {
     pub(crate) fn finish(mut self, closing: Closing) -> Report {
         closing.formats.iter().for_each(|f| self.known.format(&f.name));
         self.known.one_server = one_server(&self.sessions.list);
+        self.known.mail = self.nearness.anywhere();
         self.known.code_list = !closing.live && is_code_list(&self.sessions.list);
         let mut shown = Shown::default();
         let (cases, unnamed) = self.judge(&mut shown);
@@ -142,12 +160,15 @@ impl Diagnosis {
         let mut unnamed = Vec::new();
         for (index, incident) in self.incidents.list.iter().enumerate() {
             let session = self.session_of(incident);
-            let Some(named) = settle(incident, session, &self.known) else {
+            let Some(mut named) = settle(incident, session, &self.known) else {
                 if incident.voice == Voice::Error {
                     unnamed.push(index);
                 }
                 continue;
             };
+            if !(incident.near_mail || self.nearness.is_paste()) {
+                named.confidence = named.confidence.min(FAR_FROM_MAIL);
+            }
             let mut case = evidence::case_of(incident, &named, session, &self.source, shown);
             case.milder = milder(incident);
             join(&mut judged, named, case, index);

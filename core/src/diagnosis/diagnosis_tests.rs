@@ -35,7 +35,7 @@ fn reply(line: u64, step: Step, code: u16, words: &str) -> Event {
 
 fn judge(events: &[Event]) -> Report {
     let mut diagnosis = Diagnosis::new("test");
-    events.iter().for_each(|e| diagnosis.take(e));
+    events.iter().for_each(|e| diagnosis.take(e, true));
     diagnosis.finish(Closing { complete: true, ..Closing::default() })
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Incident {
     /// The first places, with the words shown.
     pub(super) seen: Vec<Seen>,
     pub(super) count: u64,
+    /// Mail is named near it.
+    pub(super) near_mail: bool,
     /// How often the same dialogue, or message of a log, was delivered all the same.
     pub(super) settled: u64,
     pub(super) first_at: Option<String>,
@@ -110,6 +112,7 @@ impl Incidents {
             seen: vec![seen()],
             count: 1,
             settled: 0,
+            near_mail: false,
             first_at: event.at.clone(),
             last_at: event.at.clone(),
         });

@@ -26,15 +26,6 @@ impl Known {
         }
     }
 
-    /// Looks for mail itself in words.
-    pub(super) fn about_mail(&mut self, text: &str) {
-        const WORDS: [&str; 5] = ["mail", "smtp", "exim", "postfix", "sendmail"];
-        if !self.mail {
-            let text = text.to_ascii_lowercase();
-            self.mail = WORDS.iter().any(|word| text.contains(word));
-        }
-    }
-
     /// A server that was named.
     pub(super) fn host(&mut self, host: &str) {
         if let Some(index) = provider_by_host(host) {

@@ -8,7 +8,7 @@ use crate::report::Report;
 #[must_use]
 pub fn diagnose(outcome: &Outcome) -> Report {
     let mut diagnosis = Diagnosis::new("probe");
-    outcome.events.iter().for_each(|event| diagnosis.take(event));
+    outcome.events.iter().for_each(|event| diagnosis.take(event, true));
     let attempts = outcome.attempts.clone();
     let mut report =
         diagnosis.finish(Closing { attempts, complete: outcome.complete, live: true, ..Closing::default() });

@@ -17,6 +17,7 @@ mod incident;
 mod known;
 mod live;
 mod named;
+mod nearness;
 mod rank;
 mod settle;
 mod shown;

@@ -10,6 +10,8 @@ pub struct Reading {
     runs: Vec<Run>,
     /// Lines since the last one that a format claimed.
     strangers: u32,
+    /// The last line was claimed by a format of its own.
+    named: bool,
 }
 
 /// Lines of unknown form within a format: notes and debug output of the program around.
@@ -37,6 +39,7 @@ impl Reading {
         // Blank lines and prose between two runs belong to neither.
         let named = reader.name != error_line::NAME;
         let blank = row.text.trim().is_empty();
+        self.named = named;
         self.follow(reader.name, named, blank);
         (reader.read)(&row, &mut self.talk);
         if !blank && (named || self.talk.told_fault()) {
@@ -54,6 +57,11 @@ impl Reading {
         self.talk.current = format;
         self.strangers = 0;
         self.note(format, number);
+    }
+
+    /// Whether the last line was of a format that only mail programs write.
+    pub(crate) const fn knows_format(&self) -> bool {
+        self.named
     }
 
     /// Ends the input.
