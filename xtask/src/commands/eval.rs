@@ -27,6 +27,9 @@ struct Case {
     primary: String,
     #[serde(default)]
     also: Vec<String>,
+    /// The form of the text, where the set says so.
+    #[serde(default)]
+    format: Option<String>,
 }
 
 /// Cases, right ones (primary or also), and exactly right ones.
@@ -37,11 +40,24 @@ struct Score {
     exact: u32,
 }
 
-/// Analyses every paste and prints accuracy by layer, and how right each level of confidence is.
+/// What is counted over all cases.
+#[derive(Debug, Default)]
+struct Totals {
+    layers: BTreeMap<String, Score>,
+    formats: BTreeMap<String, Score>,
+    levels: BTreeMap<u32, Score>,
+    /// Wrong answers: the primary cause, and what was said instead.
+    confused: BTreeMap<(String, String), u32>,
+    /// Wrong answers that were stated as good as certain.
+    sure_and_wrong: u32,
+}
+
+/// Analyses every paste and prints accuracy by layer and format, what is taken
+/// for what, and how right each level of confidence is.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let text = std::fs::read_to_string(&arguments.file)
         .with_context(|| format!("cannot read {}", arguments.file.display()))?;
-    let (mut layers, mut levels) = (BTreeMap::<String, Score>::new(), BTreeMap::<u32, Score>::new());
+    let mut totals = Totals::default();
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let case: Case = serde_json::from_str(line)
             .with_context(|| format!("{}:{}: not a case", arguments.file.display(), number + 1))?;
@@ -51,10 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         let report = analyze(case.text.as_bytes(), &Options::default());
         let (cause, confidence) = answer(&report);
         let score = score(&case, &cause);
-        layers.entry(layer(&case.primary)).or_default().add(score);
-        if cause != "none" {
-            levels.entry((confidence * 10.0) as u32).or_default().add(score);
-        }
+        totals.add(&case, &cause, confidence, score);
         if arguments.wrong && score.right == 0 {
             let rule = report.findings.first().map_or("", |f| f.rule.as_str());
             println!(
@@ -63,7 +76,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             );
         }
     }
-    print(&layers, &levels);
+    totals.print();
     Ok(())
 }
 
@@ -93,22 +106,58 @@ impl Score {
     fn line(self, name: &str) {
         let share = |n: u32| 100.0 * f64::from(n) / f64::from(self.cases.max(1));
         let (right, exact) = (share(self.right), share(self.exact));
-        println!("{name:<12} {:>5} {right:>8.1} % {exact:>8.1} %", self.cases);
+        println!("{name:<16} {:>5} {right:>8.1} % {exact:>8.1} %", self.cases);
     }
 }
 
-fn print(layers: &BTreeMap<String, Score>, levels: &BTreeMap<u32, Score>) {
-    println!(
-        "layer        cases      right      exact   (right: the primary cause or one that an expert accepts)"
-    );
-    let mut all = Score::default();
-    for (name, score) in layers {
-        score.line(name);
-        all.add(*score);
+/// Confidence from which on an answer counts as stated without a doubt.
+const SURE: f64 = 0.8;
+/// Confusions listed.
+const LISTED: usize = 15;
+
+impl Totals {
+    fn add(&mut self, case: &Case, cause: &str, confidence: f64, score: Score) {
+        self.layers.entry(layer(&case.primary)).or_default().add(score);
+        if let Some(format) = &case.format {
+            self.formats.entry(format.clone()).or_default().add(score);
+        }
+        if cause != "none" {
+            self.levels.entry((confidence * 10.0) as u32).or_default().add(score);
+        }
+        if score.right == 0 {
+            *self.confused.entry((case.primary.clone(), cause.to_owned())).or_default() += 1;
+            self.sure_and_wrong += u32::from(confidence >= SURE);
+        }
     }
-    all.line("all");
-    println!("\nconfidence   cases      right      exact   (of answers that name a cause)");
-    for (level, score) in levels {
-        score.line(&format!("{:.1} and up", f64::from(*level) / 10.0));
+
+    fn print(&self) {
+        println!(
+            "layer            cases      right      exact   (right: the primary cause or one that an expert accepts)"
+        );
+        let mut all = Score::default();
+        for (name, score) in &self.layers {
+            score.line(name);
+            all.add(*score);
+        }
+        all.line("all");
+        if !self.formats.is_empty() {
+            println!("\nformat");
+            self.formats.iter().for_each(|(name, score)| score.line(name));
+        }
+        println!("\nconfidence       cases      right      exact   (of answers that name a cause)");
+        for (level, score) in &self.levels {
+            score.line(&format!("{:.1} and up", f64::from(*level) / 10.0));
+        }
+        let share = 100.0 * f64::from(self.sure_and_wrong) / f64::from(all.cases.max(1));
+        println!(
+            "\nwrong and stated at {SURE} or more: {} of {} ({share:.1} %)",
+            self.sure_and_wrong, all.cases
+        );
+        let mut confused: Vec<_> = self.confused.iter().collect();
+        confused.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        println!("\nwanted, and what was said instead");
+        for ((wanted, said), count) in confused.into_iter().take(LISTED) {
+            println!("{count:>4}  {wanted:<24} {said}");
+        }
     }
 }
