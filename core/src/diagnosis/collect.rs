@@ -1,16 +1,18 @@
 use super::chain::{self, Found};
 use super::finding::{Case, finding, with_known};
 use super::incident::{Incident, Incidents, Voice};
+use super::healing::Healing;
 use super::known::Known;
 use super::named::Named;
 use super::settle::settle;
 use super::shown::Shown;
 use super::skeleton::skeleton;
+use super::strangers::Strangers;
 use super::{evidence, rank, verdict};
 use crate::checks;
 use crate::knowledge::{CauseId, cause_by_id};
 use crate::limits;
-use crate::report::{FormatRange, Report, Severity, Unmatched};
+use crate::report::{FormatRange, Report, Unmatched};
 use crate::session::{Event, EventKind};
 use crate::session::{Session, Sessions};
 use crate::smtp::secret::MASK;
@@ -22,6 +24,7 @@ pub(crate) struct Diagnosis {
     source: String,
     incidents: Incidents,
     sessions: Sessions,
+    healing: Healing,
     known: Known,
     /// Secrets that readers masked already.
     masked: u64,
@@ -41,7 +44,8 @@ impl Diagnosis {
     /// Starts on an input of this name.
     pub(crate) fn new(source: &str) -> Self {
         let (incidents, known) = (Incidents::default(), Known::default());
-        Self { source: source.into(), incidents, sessions: Sessions::new(), known, masked: 0 }
+        let (sessions, healing) = (Sessions::new(), Healing::default());
+        Self { source: source.into(), incidents, sessions, healing, known, masked: 0 }
     }
 
     /// Takes the next event.
@@ -59,6 +63,7 @@ impl Diagnosis {
         }
         let new = self.incidents.list.len();
         let index = self.incidents.add(event, session);
+        self.healing.take(event, index);
         if index.is_none_or(|index| index == new) {
             self.known.words(&event.text, limits::REASON);
         }
@@ -90,6 +95,7 @@ impl Diagnosis {
             ..Report::unknown("")
         };
         verdict::conclude(&mut report, &self.sessions.list, &self.known, closing.live, &mut shown);
+        report.notes.extend(self.healing.told(&report));
         report.redactions = shown.redactions + self.masked;
         report
     }
@@ -99,16 +105,19 @@ impl Diagnosis {
     fn judge(&self, shown: &mut Shown) -> (Vec<Judged>, Vec<usize>) {
         let mut judged: Vec<Judged> = Vec::new();
         let mut unnamed = Vec::new();
+        let strangers = Strangers::new(&self.incidents.list, self.healing.delivered() > 0);
         for (index, incident) in self.incidents.list.iter().enumerate() {
             let session = self.session_of(incident);
-            let Some(named) = settle(incident, session, &self.known) else {
+            let Some(mut named) = settle(incident, session, &self.known) else {
                 if incident.voice == Voice::Error {
                     unnamed.push(index);
                 }
                 continue;
             };
+            strangers.rename(incident, &mut named);
             let mut case = evidence::case_of(incident, &named, session, &self.source, shown);
-            case.milder = self.milder(incident);
+            let healed = self.healing.milder(index, incident, &self.sessions.list);
+            case.milder = healed.or_else(|| strangers.milder(incident, &named));
             join(&mut judged, named, case, index);
         }
         for (session, shows) in checks::run(&self.sessions.list) {
@@ -124,14 +133,6 @@ impl Diagnosis {
     fn session_of(&self, incident: &Incident) -> &Session {
         let index = incident.seen.first().map_or(0, |s| s.session);
         &self.sessions.list[index]
-    }
-
-    /// A passing refusal in a session that delivered later is no fault.
-    fn milder(&self, incident: &Incident) -> Option<Severity> {
-        let delivered = |s: &super::incident::Seen| self.sessions.list[s.session].delivered;
-        let passing = incident.code.is_none_or(|c| c.class() == 4);
-        let all = incident.count <= incident.seen.len() as u64 && incident.seen.iter().all(delivered);
-        (passing && all).then_some(Severity::Info)
     }
 
     fn unmatched(&self, unnamed: &[usize], shown: &mut Shown) -> Vec<Unmatched> {

@@ -64,7 +64,7 @@ fn server_address<'a>(named: &'a Named, session: &'a Session) -> Option<&'a str>
 }
 
 /// The first IP address in words that is not the server's.
-fn address_in(words: &str, server: Option<&str>) -> Option<String> {
+pub(super) fn address_in(words: &str, server: Option<&str>) -> Option<String> {
     let tokens = words.split(|c: char| !(c.is_ascii_hexdigit() || matches!(c, '.' | ':')));
     let tokens = tokens.map(|t| t.trim_matches('.').trim_end_matches(':'));
     let other = |t: &&str| {

@@ -28,6 +28,8 @@ pub(super) struct Incident {
     pub(super) enhanced: Option<EnhancedCode>,
     pub(super) step: Option<Step>,
     pub(super) side: Side,
+    /// The other end is a client that is a stranger to this server.
+    pub(super) stranger: bool,
     /// The first places, with the words shown.
     pub(super) seen: Vec<Seen>,
     pub(super) count: u64,
@@ -52,6 +54,7 @@ struct Same {
     code: Option<ReplyCode>,
     enhanced: Option<EnhancedCode>,
     step: Option<Step>,
+    stranger: bool,
 }
 
 /// All incidents of an input, equal ones joined; bounded.
@@ -74,7 +77,8 @@ impl Incidents {
             EventKind::Reply(reply) => (Some(reply.code), reply.enhanced, reply.text()),
             _ => (None, None, event.text.clone()),
         };
-        let same = Same { voice, skeleton: skeleton(&reason), code, enhanced, step: event.step };
+        let (step, stranger) = (event.step, event.trail.stranger);
+        let same = Same { voice, skeleton: skeleton(&reason), code, enhanced, step, stranger };
         let seen = Seen { place: event.place, text: event.text.clone(), session, key: event.key.clone() };
         if let Some(&known) = self.index.get(&same) {
             self.list[known].again(event, seen);
@@ -99,8 +103,9 @@ impl Incidents {
             hits,
             code,
             enhanced,
-            step: event.step,
+            step,
             side: event.side,
+            stranger,
             seen: vec![seen],
             count: 1,
             first_at: event.at.clone(),

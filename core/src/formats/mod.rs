@@ -14,6 +14,7 @@ mod glued;
 mod reading;
 mod row;
 mod step_words;
+mod strangers;
 mod talk;
 
 // <generated>

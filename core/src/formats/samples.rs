@@ -66,6 +66,12 @@ fn told(event: &Event) -> String {
             let _ = write!(out, " {label}={value}");
         }
     }
+    if let Some(to) = &event.trail.recipient {
+        let _ = write!(out, " to={to}");
+    }
+    if event.trail.stranger {
+        out.push_str(" stranger");
+    }
     if !event.text.is_empty() {
         let _ = write!(out, " | {}", event.text);
     }
