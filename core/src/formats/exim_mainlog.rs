@@ -24,7 +24,7 @@ fn unstamped(row: &Row<'_>, text: &str, talk: &Talk) -> Claim {
     let flagged = message_id(text).is_some_and(|(_, rest)| FLAGS.iter().any(|flag| rest.starts_with(flag)));
     match flagged {
         true => Claim::Sure,
-        false if talk.is_continuation(row.text) => Claim::Follows,
+        false if talk.is_current(READER.name) && talk.is_continuation(row.text) => Claim::Likely,
         false => Claim::No,
     }
 }

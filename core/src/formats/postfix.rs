@@ -94,7 +94,8 @@ fn is_noise(daemon: &str, text: &str) -> bool {
     let reverse = text.starts_with("warning: ") && text.contains(": address not listed for hostname ");
     let tls = text.contains(" TLS connection established ") || text.contains(" TLS connection reused ");
     let soft = text.starts_with("reject_warning: ") || text.starts_with("warn: ");
-    tests || name || reverse || tls || soft || daemon == "postgrey"
+    let lists = daemon == "dnsblog";
+    tests || lists || name || reverse || tls || soft || daemon == "postgrey"
 }
 
 /// A line that names no cause, whatever its words.
@@ -111,7 +112,7 @@ fn other(row: &Row<'_>, daemon: &str, talk: &mut Talk) {
     } else if let Some(found) = embedded_reply::find(reason) {
         talk.reply_within(row, found);
     } else if row.text.starts_with("milter-reject: ") {
-        talk.failure(&row.with(milter_words(reason)), Side::Server);
+        talk.failure(&row.with(reason), Side::Server);
     } else if error_words::is_error(reason) {
         talk.failure(row, Side::Client);
     } else {
@@ -122,11 +123,6 @@ fn other(row: &Row<'_>, daemon: &str, talk: &mut Talk) {
 /// A refused login of a client, in whatever words the backend gives.
 fn is_login(text: &str) -> bool {
     text.starts_with("warning: ") && text.contains("]: SASL ") && text.contains(" authentication failed")
-}
-
-/// `milter-reject: END-OF-MESSAGE from mx[192.0.2.1]: 5.7.1 words`: the words with their step.
-fn milter_words(text: &str) -> &str {
-    text.strip_prefix("milter-reject: ").unwrap_or(text)
 }
 
 /// The row of a daemon that serves clients: who is refused there, and that

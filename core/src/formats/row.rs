@@ -51,6 +51,22 @@ impl<'a> Row<'a> {
         Self { recipient: recipient.or(self.recipient), ..self }
     }
 
+    /// The same row, with the time that its own columns tell.
+    pub(crate) fn stamped(self, at: Option<&'a str>) -> Self {
+        Self { at: at.or(self.at), ..self }
+    }
+
+    /// The same row, of the connection that a line names itself.
+    pub(crate) fn of_connection(self, connection: Option<&'a str>) -> Self {
+        Self { process: connection.or(self.process), ..self }
+    }
+
+    /// The same row, in a dialogue that names no message: retries are joined
+    /// by their recipient.
+    pub(crate) fn in_dialogue(self) -> Self {
+        Self { by_recipient: true, ..self }
+    }
+
     /// The same row, about a client that this server serves. Its attempts share
     /// no id before a message has one.
     pub(crate) fn of_client(self, stranger: bool) -> Self {
