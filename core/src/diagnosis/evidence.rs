@@ -89,7 +89,7 @@ fn context(incident: &Incident, named: &Named, session: &Session, values: &Value
         code: incident.code.map(|c| c.0),
         enhanced_code: incident.enhanced.map(|c| c.to_string()),
         user_domain: user_domain(session),
-        queue_id: incident.seen.first().and_then(|s| s.key.clone()),
+        queue_id: incident.seen.first().and_then(|s| s.key.clone()).filter(|key| !key.contains([' ', '@'])),
     }
 }
 

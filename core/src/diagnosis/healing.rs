@@ -91,10 +91,11 @@ impl Healing {
     pub(super) fn told(&self, report: &Report) -> Option<String> {
         let faults = report.findings.iter().filter(|f| f.severity == Severity::Error && f.consequence_of.is_none());
         let failed: u64 = faults.map(|f| f.count).sum();
-        match (failed, self.delivered) {
-            (0, _) | (_, 0) => None,
-            (failed, went) => Some(format!("In this log {went} deliveries went through and {failed} attempts failed.")),
-        }
+        let attempts = if failed == 1 { "attempt" } else { "attempts" };
+        let deliveries = if self.delivered == 1 { "delivery" } else { "deliveries" };
+        let both = failed > 0 && self.delivered > 0;
+        let went = self.delivered;
+        both.then(|| format!("In this log {went} {deliveries} went through and {failed} {attempts} failed."))
     }
 }
 

@@ -37,6 +37,6 @@ impl Strangers {
     /// Refusing them is what the server is for, as long as mail goes out.
     pub(super) fn milder(&self, incident: &Incident, named: &Named) -> Option<Severity> {
         let fault = named.cause.get().severity == Severity::Error;
-        (incident.stranger && self.delivers && fault).then_some(Severity::Warning)
+        (incident.stranger && self.delivers && fault).then_some(Severity::Info)
     }
 }

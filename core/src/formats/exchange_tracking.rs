@@ -81,7 +81,7 @@ fn failed(row: &Row<'_>, fields: &Fields<'_>, talk: &mut Talk) {
     let last = fields.status.split_once("LED=").map(|(_, rest)| rest.split("};{").next().unwrap_or(rest));
     let words = last.unwrap_or(fields.status).trim_matches(['{', '}', '[', ']', '\'', ' ']);
     if words.is_empty() {
-        return talk.failure(row, Side::Client);
+        return talk.event(row, Side::Server, Some(Step::Other), EventKind::Note);
     }
     match embedded_reply::find(words) {
         Some(found) => talk.reply_within(&row.with(words), found),

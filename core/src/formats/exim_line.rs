@@ -30,7 +30,8 @@ pub(super) fn read(row: &Row<'_>, talk: &mut Talk) {
     match flag {
         "=>" | "->" | ">>" => talk.event(&about, Side::Local, Some(Step::Message), EventKind::Delivered),
         "**" | "==" => failed(&about.with(reason(rest)), talk),
-        "<=" | "*>" | "(=" | "Completed" => talk.event(row, Side::Local, None, EventKind::Note),
+        // Subjects stand here too.
+        "<=" | "*>" | "(=" | "Completed" => noise(row, talk),
         _ => other(row, talk),
     }
 }
@@ -61,10 +62,15 @@ fn is_noise(text: &str) -> bool {
     text.contains("TLS error on connection (recv)") || STARTS.iter().any(|start| text.starts_with(start))
 }
 
+/// A line that names no cause, whatever its words.
+fn noise(row: &Row<'_>, talk: &mut Talk) {
+    talk.event(row, Side::Server, Some(Step::Other), EventKind::Note);
+}
+
 /// Any other line: an error of a connection, or a note.
 pub(super) fn other(row: &Row<'_>, talk: &mut Talk) {
     if is_noise(row.text) {
-        talk.event(row, Side::Server, Some(Step::Other), EventKind::Note);
+        noise(row, talk);
     } else if row.text.contains(" authenticator failed for ") {
         talk.failure(&of_client(row), Side::Server);
     } else if let Some(found) = embedded_reply::find(row.text) {
@@ -76,14 +82,15 @@ pub(super) fn other(row: &Row<'_>, talk: &mut Talk) {
     }
 }
 
-/// The row of a line about a client of this server, where it is one: those of
-/// its own sending carry a message id.
+/// The row of a line about a client of this server, where it is one: in the
+/// main log, lines of its own sending carry a message id.
 pub(super) fn of_client<'a>(row: &Row<'a>) -> Row<'a> {
     const OF_CLIENTS: [&str; 5] =
         [" authenticator failed for ", " from ", " rejected ", "(SSL_accept)", "(gnutls_handshake)"];
-    let client = OF_CLIENTS.iter().any(|word| row.text.contains(word)) && row.text.contains('[');
+    let named = row.at.is_some() || OF_CLIENTS.iter().any(|word| row.text.contains(word));
     let sends = row.text.contains("remote mail server") || row.text.contains(" error from ");
-    let client = client && !sends && row.key.is_none_or(|_| row.text.contains(" rejected "));
+    let refused = row.text.contains(" rejected ");
+    let client = named && !sends && row.text.contains('[') && (row.key.is_none() || refused);
     let to = row.text.split_once(" RCPT <").and_then(|(_, rest)| rest.split('>').next());
     if client { row.to(to).of_client(is_stranger(row.text)) } else { *row }
 }

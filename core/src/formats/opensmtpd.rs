@@ -75,11 +75,11 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
     match (parts.voice, event) {
         ("mta" | "mda", "delivery") => delivery(&row, talk),
         ("relay" | "delivery", _) => old_delivery(&row, talk),
-        ("mta", "error") => error_line::read_error(&row.with(after(row.text, "reason=")), talk, Side::Client),
+        ("mta", "error") => error_line::read_error(&row.with(from(row.text, "reason=")), talk, Side::Client),
         ("mta", "connecting") => talk.connecting(&row, endpoint(&row)),
         ("mta", word) if word.starts_with("0x") => dialogue(&row, talk),
         ("smtp-out", "Connecting") => talk.connecting(&row, old_endpoint(row.text)),
-        ("smtp-out", "Error") => error_line::read_error(&row.with(after(row.text, ": ")), talk, Side::Client),
+        ("smtp-out", "Error") => error_line::read_error(&row, talk, Side::Client),
         ("smtp", "failed-command" | "authentication" | "bad-input") | ("smtp-in", "Failed") => {
             refusal(&row, talk);
         }
@@ -90,6 +90,11 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
 /// What follows a mark, or all of the text.
 fn after<'a>(text: &'a str, mark: &str) -> &'a str {
     text.split_once(mark).map_or(text, |(_, rest)| rest)
+}
+
+/// A mark and what follows it, or all of the text.
+fn from<'a>(text: &'a str, mark: &str) -> &'a str {
+    text.find(mark).map_or(text, |at| &text[at..])
 }
 
 /// A value: in quotes up to the next field, else up to the blank or comma.

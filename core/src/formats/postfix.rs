@@ -1,6 +1,6 @@
 //! Postfix: deliveries (smtp, lmtp, local ...) and refusals (smtpd, postscreen, cleanup).
 
-use super::strangers::is_stranger;
+use super::strangers::{is_far, is_stranger};
 use super::{Claim, Reader, Row, Talk, embedded_reply, error_line, error_words};
 use crate::session::{EventKind, Side};
 use crate::smtp::Step;
@@ -36,7 +36,7 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
             error_line::read_error(&row.with(&row.text[row.text.len() - status.len() - 7..]), talk, Side::Client);
         }
         _ if is_noise(daemon, rest) => noise(&row, talk),
-        _ if is_note(rest) => talk.event(&row, Side::Local, None, EventKind::Note),
+        _ if is_note(rest) => noise(&row, talk),
         _ => other(&row, daemon, talk),
     }
 }
@@ -59,6 +59,7 @@ fn field<'a>(text: &'a str, name: &str) -> Option<&'a str> {
 
 /// `deferred (host mx[192.0.2.1] said: 450 ...)`
 fn delivery(row: &Row<'_>, status: &str, talk: &mut Talk) {
+    let row = &row.apart(row.recipient.unwrap_or(row.text));
     let (word, reason) = status.split_once(" (").unwrap_or((status, ""));
     if matches!(word.trim(), "sent" | "deliverable") {
         return talk.event(row, Side::Local, Some(Step::Message), EventKind::Delivered);
@@ -89,13 +90,15 @@ fn is_note(text: &str) -> bool {
 /// not resolve, TLS without a trusted certificate where none was asked for,
 /// what postscreen and postgrey say beside their refusals.
 fn is_noise(daemon: &str, text: &str) -> bool {
-    let tests = daemon == "postscreen" && !text.starts_with("reject: ") && !text.starts_with("fatal: ");
+    const TOLD: [&str; 5] = ["reject: ", "fatal: ", "PREGREET ", "COMMAND PIPELINING ", "BARE NEWLINE "];
+    let tests = daemon == "postscreen" && !TOLD.iter().any(|start| text.starts_with(start));
     let name = text.starts_with("warning: hostname ") && text.contains(" does not resolve to address ");
     let reverse = text.starts_with("warning: ") && text.contains(": address not listed for hostname ");
     let tls = text.contains(" TLS connection established ") || text.contains(" TLS connection reused ");
     let soft = text.starts_with("reject_warning: ") || text.starts_with("warn: ");
     let lists = daemon == "dnsblog";
-    tests || lists || name || reverse || tls || soft || daemon == "postgrey"
+    let header = text.starts_with("warning: header ") || text.starts_with("warning: body ");
+    tests || lists || header || name || reverse || tls || soft || daemon == "postgrey"
 }
 
 /// A line that names no cause, whatever its words.
@@ -135,6 +138,7 @@ fn of_client<'a>(row: &Row<'a>, daemon: &str) -> Row<'a> {
     const NAMELESS: [&str; 2] = ["warning: TLS library problem", "warning: SASL authentication failure"];
     let nameless = daemon == "smtpd" && NAMELESS.iter().any(|start| row.text.starts_with(start));
     let named = row.text.contains(" from ") || row.text.contains("]: SASL ");
-    let stranger = nameless || named && row.text.contains('[') && is_stranger(row.text);
+    let far = if is_login(row.text) { is_far(row.text) } else { is_stranger(row.text) };
+    let stranger = nameless || named && row.text.contains('[') && far;
     row.of_client(stranger)
 }

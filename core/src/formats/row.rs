@@ -46,6 +46,12 @@ impl<'a> Row<'a> {
         Self { key: key.or(self.key), ..self }
     }
 
+    /// The same row, where neither id nor process joins it with others: its own
+    /// words keep it apart.
+    pub(crate) fn apart(self, words: &'a str) -> Self {
+        Self { key: self.key.or(self.process).or(Some(words)), ..self }
+    }
+
     /// The same row, about one recipient.
     pub(crate) fn to(self, recipient: Option<&'a str>) -> Self {
         Self { recipient: recipient.or(self.recipient), ..self }

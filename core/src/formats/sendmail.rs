@@ -1,9 +1,10 @@
 //! Sendmail: its log lines (`to=..., stat=...`, `ruleset=..., reject=...`).
 
 use super::strangers::is_stranger;
+use super::embedded_reply::Embedded;
 use super::{Claim, Reader, Row, Talk, embedded_reply, error_line, error_words};
 use crate::session::{EventKind, Side};
-use crate::smtp::Step;
+use crate::smtp::{EnhancedCode, Reply, ReplyCode, Step};
 
 pub(super) const READER: Reader = Reader { name: "sendmail", claim, read };
 
@@ -64,26 +65,35 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
 fn delivery(row: &Row<'_>, at: usize, talk: &mut Talk) {
     let (head, status) = (&row.text[..at], row.text[at + "stat=".len()..].trim_end_matches('"'));
     let to = head.strip_prefix("to=").and_then(|rest| rest.split(", ").next());
-    let row = row.to(to);
+    let row = row.to(to).apart(to.unwrap_or(row.text));
     let reply = head.split_once("reply=").map(|(_, reply)| reply.trim_end_matches([',', ' ']));
     if status.starts_with("Sent") {
         talk.event(&row, Side::Local, Some(Step::Message), EventKind::Delivered);
     } else if status.starts_with("queued") || to == Some("MAILER-DAEMON") {
         // What is left of a bounce that nobody takes.
         talk.event(&row, Side::Server, Some(Step::Other), EventKind::Note);
-    } else if let Some(found) = reply.and_then(embedded_reply::find).filter(|_| !is_general(status)) {
+    } else if let Some(found) = reply.and_then(embedded_reply::find) {
         talk.reply_within(&row, found);
     } else if let Some(found) = embedded_reply::find(status) {
         talk.reply_within(&row, found);
+    } else if let Some(found) = general(head, status) {
+        talk.reply_within(&row.with(&row.text[head.rfind("dsn=").unwrap_or(at)..]), found);
     } else {
-        let dsn = head.rfind("dsn=").filter(|_| is_general(status));
-        talk.failure(&row.with(&row.text[dsn.unwrap_or(at)..]), Side::Client);
+        talk.failure(&row.with(&row.text[at..]), Side::Client);
     }
 }
 
 /// Words that say less than the code before them.
 fn is_general(status: &str) -> bool {
     status == "Service unavailable"
+}
+
+/// `dsn=5.7.1, stat=Service unavailable`: what Sendmail makes of a 554 whose words it does not log.
+fn general(head: &str, status: &str) -> Option<Embedded> {
+    let dsn = head.rsplit_once("dsn=")?.1.trim_end_matches([',', ' ']);
+    let enhanced = EnhancedCode::parse(dsn).filter(|dsn| dsn.class == 5 && is_general(status))?;
+    let lines = vec![status.to_owned()];
+    Some(Embedded { reply: Reply { code: ReplyCode(554), enhanced: Some(enhanced), lines }, step: None, open: false })
 }
 
 /// `ruleset=check_rcpt, arg1=<a>, relay=h [ip], reject=550 5.7.1 <a>... Relaying denied`

@@ -9,7 +9,12 @@ const LOGGED_IN: [&str; 6] = ["sasl_username=", " A=login:", " A=plain:", " A=cr
 /// machine itself or a private network.
 pub(super) fn is_stranger(text: &str) -> bool {
     let logged_in = LOGGED_IN.iter().any(|mark| text.contains(mark));
-    !logged_in && !address(text).is_some_and(is_own)
+    !logged_in && is_far(text)
+}
+
+/// The same of a login that failed, where the name of the user proves nothing.
+pub(super) fn is_far(text: &str) -> bool {
+    !address(text).is_some_and(is_own)
 }
 
 /// The first address of a line, where logs put the client's.
@@ -19,7 +24,7 @@ fn address(text: &str) -> Option<IpAddr> {
     words.take(MOST).find_map(|word| {
         let word = word.trim_matches(['.', ' ']).trim_end_matches(':');
         // `::` and `a::` are as short as words are.
-        if word.len() < 3 { None } else { word.parse().ok() }
+        if word.len() < 3 { None } else { word.parse().or_else(|_| word.trim_start_matches(':').parse()).ok() }
     })
 }
 

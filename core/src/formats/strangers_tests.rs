@@ -8,6 +8,7 @@ fn who_logged_in_or_is_near_is_no_stranger() {
         "localhost[127.0.0.1]: x",
         "localhost[::1]: x",
         "H=(web01) [192.168.1.2] A=login:joe@example.com",
+        "vchkpw-smtp: password fail info@example.com:192.168.1.20",
         "imap-login: rip=fd00::7, lip=2001:db8::1",
     ] {
         assert!(!is_stranger(own), "{own}");

@@ -62,7 +62,9 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         return exception(row, talk);
     };
     let row = row.with(parts.words);
-    let calm = matches!(parts.level, "DEBUG" | "TRACE");
+    // The exception below tells the reason.
+    let announces = parts.words == "exception occured during SMTP SendMsg";
+    let calm = announces || matches!(parts.level, "DEBUG" | "TRACE");
     let login = parts.words.contains("authentication failed");
     if login && matches!(parts.category, "security" | "account" | "imap" | "soap") {
         let client = parts.context.split_once("ip=").map_or("", |(_, rest)| rest);
@@ -76,7 +78,7 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
 
 /// The exception below a line: `com.zimbra.cs.mailbox.MailSender$SafeSendFailedException: ...`.
 fn exception(row: &Row<'_>, talk: &mut Talk) {
-    if row.text.starts_with("com.zimbra.") {
+    if row.text.starts_with("com.zimbra.") && !row.text.ends_with("MESSAGE_NOT_SENT") {
         error_line::read(row, talk);
     } else {
         talk.event(row, Side::Server, Some(Step::Other), EventKind::Note);
