@@ -93,9 +93,10 @@ fn cause(file: &File<schema::Cause>, knowledge: &Knowledge) -> String {
         variant_name(c.severity.get_ref()),
         variant_name(c.who.get_ref()),
         causes(c.explains.iter().map(toml::Spanned::get_ref), knowledge),
-        c.strangers.as_ref().map_or_else(|| "None".to_owned(), |id| {
-            format!("Some(CauseId({}))", cause_index(id.get_ref(), knowledge))
-        }),
+        c.strangers.as_ref().map_or_else(
+            || "None".to_owned(),
+            |id| { format!("Some(CauseId({}))", cause_index(id.get_ref(), knowledge)) }
+        ),
         c.retry.helps,
         c.retry.after,
         c.text.title.get_ref(),

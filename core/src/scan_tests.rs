@@ -133,7 +133,10 @@ const GUESSES: &[(&str, &str)] = &[
         "OpenSMTPD",
         "Nov 24 13:50:54 mx smtpd[300]: 8a0568447a334331 smtp event=authentication user=info address=198.51.100.7 host=198.51.100.7 result=permfail\n",
     ),
-    ("vpopmail", "Nov 24 13:50:04 mx vpopmail[900]: vchkpw-smtp: password fail info@example.com:198.51.100.7\n"),
+    (
+        "vpopmail",
+        "Nov 24 13:50:04 mx vpopmail[900]: vchkpw-smtp: password fail info@example.com:198.51.100.7\n",
+    ),
 ];
 
 #[test]
@@ -155,7 +158,8 @@ fn a_refused_login_alone_is_what_the_paste_is_about() {
 #[test]
 fn guesses_from_many_addresses_are_strangers_without_any_delivery() {
     let (_, line) = GUESSES[0];
-    let log: String = (1..9).map(|host| line.replace("198.51.100.7", &format!("198.51.100.{host}"))).collect();
+    let log: String =
+        (1..9).map(|host| line.replace("198.51.100.7", &format!("198.51.100.{host}"))).collect();
     assert_eq!(told(&judged(&log)), [("auth.guessing", Severity::Info)]);
 }
 

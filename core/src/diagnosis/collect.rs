@@ -1,7 +1,7 @@
 use super::chain::{self, Found};
 use super::finding::{Case, finding, with_known};
-use super::incident::{Incident, Incidents, Voice};
 use super::healing::Healing;
+use super::incident::{Incident, Incidents, Voice};
 use super::known::Known;
 use super::named::Named;
 use super::settle::settle;

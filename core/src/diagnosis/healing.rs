@@ -72,12 +72,7 @@ impl Healing {
 
     /// A refusal that passed is no fault: in a log each of its failures was
     /// followed by a delivery, in a dialogue the session delivered.
-    pub(super) fn milder(
-        &self,
-        index: usize,
-        incident: &Incident,
-        sessions: &[Session],
-    ) -> Option<Severity> {
+    pub(super) fn milder(&self, index: usize, incident: &Incident, sessions: &[Session]) -> Option<Severity> {
         if self.healed.get(&index).is_some_and(|healed| *healed >= incident.count) {
             return Some(Severity::Info);
         }
@@ -89,7 +84,8 @@ impl Healing {
 
     /// What a log says beside its faults: how much went through.
     pub(super) fn told(&self, report: &Report) -> Option<String> {
-        let faults = report.findings.iter().filter(|f| f.severity == Severity::Error && f.consequence_of.is_none());
+        let faults =
+            report.findings.iter().filter(|f| f.severity == Severity::Error && f.consequence_of.is_none());
         let failed: u64 = faults.map(|f| f.count).sum();
         let attempts = if failed == 1 { "attempt" } else { "attempts" };
         let deliveries = if self.delivered == 1 { "delivery" } else { "deliveries" };

@@ -27,7 +27,8 @@ impl Strangers {
 
     /// Their refused logins are guesses, not the owner's password.
     pub(super) fn rename(&self, incident: &Incident, named: &mut Named) {
-        if incident.stranger && (self.delivers || self.many)
+        if incident.stranger
+            && (self.delivers || self.many)
             && let Some(cause) = named.cause.get().of_strangers
         {
             named.cause = cause;

@@ -7,8 +7,11 @@ use std::fmt::Write as _;
 
 /// Formats that stand in one file: `exim -v` prints log lines, and the main log
 /// holds what Exim refused.
-const TOGETHER: [(&str, &str); 3] =
-    [("exim-mainlog", "exim-rejectlog"), ("exim-verbose", "exim-mainlog"), ("exim-rejectlog", "exim-mainlog")];
+const TOGETHER: [(&str, &str); 3] = [
+    ("exim-mainlog", "exim-rejectlog"),
+    ("exim-verbose", "exim-mainlog"),
+    ("exim-rejectlog", "exim-mainlog"),
+];
 
 fn may_hold(own: &str, other: &str) -> bool {
     own == other || other == error_line::NAME || TOGETHER.contains(&(own, other))

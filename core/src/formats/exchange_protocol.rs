@@ -32,8 +32,7 @@ fn fields(text: &str) -> Option<Fields<'_>> {
 }
 
 fn is_header(text: &str) -> bool {
-    text.starts_with("#Log-type: SMTP ")
-        || text.starts_with("#Fields: date-time,connector-id,session-id,")
+    text.starts_with("#Log-type: SMTP ") || text.starts_with("#Fields: date-time,connector-id,session-id,")
 }
 
 fn claim(row: &Row<'_>, _: &Talk) -> Claim {

@@ -25,7 +25,16 @@ const SOURCES: [&str; 14] = [
 const FAILED: [&str; 6] = ["FAIL", "DEFER", "SUBMITFAIL", "SUBMITDEFER", "BADMAIL", "POISONMESSAGE"];
 const DONE: [&str; 3] = ["SEND", "SENDEXTERNAL", "DELIVER"];
 const OTHER: [&str; 10] = [
-    "RECEIVE", "SUBMIT", "DSN", "EXPAND", "RESOLVE", "REDIRECT", "TRANSFER", "HAREDIRECT", "AGENTINFO", "DROP",
+    "RECEIVE",
+    "SUBMIT",
+    "DSN",
+    "EXPAND",
+    "RESOLVE",
+    "REDIRECT",
+    "TRANSFER",
+    "HAREDIRECT",
+    "AGENTINFO",
+    "DROP",
 ];
 
 /// Columns of `#Fields: date-time,client-ip,...,source,event-id,...`.

@@ -39,7 +39,9 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
     let row = row.keyed(id).to(json_field::string(row.text, "recipient"));
     match kind {
         "Delivery" => talk.event(&row, Side::Local, Some(Step::Message), EventKind::Delivered),
-        "Bounce" | "TransientFailure" | "Expiration" | "AdminBounce" | "OOB" | "Delayed" => failed(&row, talk),
+        "Bounce" | "TransientFailure" | "Expiration" | "AdminBounce" | "OOB" | "Delayed" => {
+            failed(&row, talk)
+        }
         "Rejection" => failed(&row.of_client(true), talk),
         _ => talk.event(&row, Side::Server, Some(Step::Other), EventKind::Note),
     }

@@ -130,7 +130,7 @@ fn old_delivery(row: &Row<'_>, talk: &mut Talk) {
 /// `address=smtp+tls://192.0.2.1:587 host=mx.example.net`
 fn endpoint(row: &Row<'_>) -> Endpoint {
     let address = value(row.text, "address=").unwrap_or("");
-    let host = value(row.text, "host=").map(|host| host_port(host)).unwrap_or_default();
+    let host = value(row.text, "host=").map(host_port).unwrap_or_default();
     Endpoint { host: host.host, ..scheme(address) }
 }
 
@@ -181,7 +181,8 @@ fn refusal(row: &Row<'_>, talk: &mut Talk) {
 
 fn other(row: &Row<'_>, talk: &mut Talk) {
     // Clients come and go; what becomes of a route follows from the error before.
-    const IDLE: [&str; 5] = ["disconnected", "closed", "event=disconnected", "event=closed", "Disabling route "];
+    const IDLE: [&str; 5] =
+        ["disconnected", "closed", "event=disconnected", "event=closed", "Disabling route "];
     let idle = IDLE.iter().any(|start| row.text.starts_with(start)) || row.text.contains("->");
     if !idle && error_words::is_error(row.text) {
         error_line::read_error(row, talk, Side::Client);

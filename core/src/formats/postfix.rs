@@ -33,7 +33,11 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
     match row.text.split_once("status=") {
         Some((_, status)) if row.text.contains("dsn=") => delivery(&row, status, talk),
         Some((_, status)) if status.starts_with("expired") => {
-            error_line::read_error(&row.with(&row.text[row.text.len() - status.len() - 7..]), talk, Side::Client);
+            error_line::read_error(
+                &row.with(&row.text[row.text.len() - status.len() - 7..]),
+                talk,
+                Side::Client,
+            );
         }
         _ if is_noise(daemon, rest) => noise(&row, talk),
         _ if is_note(rest) => noise(&row, talk),
@@ -90,6 +94,7 @@ fn is_note(text: &str) -> bool {
 /// not resolve, TLS without a trusted certificate where none was asked for,
 /// what postscreen and postgrey say beside their refusals.
 fn is_noise(daemon: &str, text: &str) -> bool {
+    const EDITS: [&str; 6] = ["warning", "info", "replace", "prepend", "strip", "ignore"];
     const TOLD: [&str; 5] = ["reject: ", "fatal: ", "PREGREET ", "COMMAND PIPELINING ", "BARE NEWLINE "];
     let tests = daemon == "postscreen" && !TOLD.iter().any(|start| text.starts_with(start));
     let name = text.starts_with("warning: hostname ") && text.contains(" does not resolve to address ");
@@ -97,7 +102,9 @@ fn is_noise(daemon: &str, text: &str) -> bool {
     let tls = text.contains(" TLS connection established ") || text.contains(" TLS connection reused ");
     let soft = text.starts_with("reject_warning: ") || text.starts_with("warn: ");
     let lists = daemon == "dnsblog";
-    let header = text.starts_with("warning: header ") || text.starts_with("warning: body ");
+    let header = text.split_once(": ").is_some_and(|(action, rest)| {
+        EDITS.contains(&action) && (rest.starts_with("header ") || rest.starts_with("body "))
+    });
     tests || lists || header || name || reverse || tls || soft || daemon == "postgrey"
 }
 
@@ -131,7 +138,8 @@ fn is_login(text: &str) -> bool {
 /// The row of a daemon that serves clients: who is refused there, and that
 /// only the recipient joins it with the next attempt.
 fn of_client<'a>(row: &Row<'a>, daemon: &str) -> Row<'a> {
-    let serves = matches!(daemon, "smtpd" | "postscreen" | "cleanup" | "") || daemon.starts_with("postscreen");
+    let serves =
+        matches!(daemon, "smtpd" | "postscreen" | "cleanup" | "") || daemon.starts_with("postscreen");
     if !serves {
         return *row;
     }

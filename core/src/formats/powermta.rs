@@ -28,9 +28,9 @@ fn is_header(text: &str) -> bool {
 /// A record: its kind first, an address in it, and the words of a DSN.
 fn is_record(list: &[&str]) -> bool {
     let kind = list.first().is_some_and(|kind| matches!(*kind, "d" | "b" | "t" | "tq" | "rb" | "rs"));
-    let dated = list.get(1).is_some_and(|at| {
-        at.len() >= 10 && at.bytes().all(|b| b.is_ascii_digit() || b"-:. +T".contains(&b))
-    });
+    let dated = list
+        .get(1)
+        .is_some_and(|at| at.len() >= 10 && at.bytes().all(|b| b.is_ascii_digit() || b"-:. +T".contains(&b)));
     kind && dated && list.iter().any(|field| field.contains('@'))
 }
 
@@ -46,7 +46,8 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         }
         return talk.event(row, Side::Server, Some(Step::Other), EventKind::Note);
     }
-    let value = |name: &str| column(name, talk).and_then(|at| list.get(at)).copied().filter(|v| !v.is_empty());
+    let value =
+        |name: &str| column(name, talk).and_then(|at| list.get(at)).copied().filter(|v| !v.is_empty());
     let message = value("jobId").or_else(|| value("envId")).or_else(|| value("timeQueued"));
     let (to, kind) = (value("rcpt"), list.first().copied().unwrap_or(""));
     let (diagnostic, status) = (value("dsnDiag"), value("dsnStatus"));

@@ -15,7 +15,8 @@ fn claim(row: &Row<'_>, _: &Talk) -> Claim {
     if PROGRAMS.contains(&program) || program.starts_with("qmail-") || outcome(text).is_some() {
         return Claim::Sure;
     }
-    let started = number_after(text, "starting delivery ").is_some_and(|(_, rest)| rest.starts_with(": msg "));
+    let started =
+        number_after(text, "starting delivery ").is_some_and(|(_, rest)| rest.starts_with(": msg "));
     let info = number_after(text, "info msg ").is_some_and(|(_, rest)| rest.starts_with(": bytes "));
     let status = text.starts_with("status: local ") && text.contains(" remote ");
     let served = ["rblsmtpd: ", "CHKUSER ", "vchkpw-smtp: ", "spamdyke["].iter().any(|s| text.starts_with(s));
@@ -90,7 +91,7 @@ fn delivery(row: &Row<'_>, (number, fate, words): (&str, &str, &str), talk: &mut
 
 /// The words as they were: qmail writes `_` for a blank and `/` for a line end.
 fn unescaped(words: &str) -> String {
-    let plain = words.trim_end_matches('/').replace("://", "\u{1}").replace('/', " ").replace('_', " ");
+    let plain = words.trim_end_matches('/').replace("://", "\u{1}").replace(['/', '_'], " ");
     plain.replace('\u{1}', "://")
 }
 

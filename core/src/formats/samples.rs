@@ -35,7 +35,10 @@ fn samples(text: &str) -> Vec<Sample> {
 /// The samples of all formats, each with the name of its own.
 pub(super) fn all() -> Vec<(&'static str, Sample)> {
     let of = |name| std::fs::read_to_string(file(name)).map_or_else(|_| Vec::new(), |text| samples(&text));
-    READERS.iter().flat_map(|reader| of(reader.name).into_iter().map(|sample| (reader.name, sample))).collect()
+    READERS
+        .iter()
+        .flat_map(|reader| of(reader.name).into_iter().map(|sample| (reader.name, sample)))
+        .collect()
 }
 
 /// The events of an input, and the formats that were recognised in it.

@@ -1,7 +1,7 @@
 //! Sendmail: its log lines (`to=..., stat=...`, `ruleset=..., reject=...`).
 
-use super::strangers::is_stranger;
 use super::embedded_reply::Embedded;
+use super::strangers::is_stranger;
 use super::{Claim, Reader, Row, Talk, embedded_reply, error_line, error_words};
 use crate::session::{EventKind, Side};
 use crate::smtp::{EnhancedCode, Reply, ReplyCode, Step};
@@ -93,7 +93,11 @@ fn general(head: &str, status: &str) -> Option<Embedded> {
     let dsn = head.rsplit_once("dsn=")?.1.trim_end_matches([',', ' ']);
     let enhanced = EnhancedCode::parse(dsn).filter(|dsn| dsn.class == 5 && is_general(status))?;
     let lines = vec![status.to_owned()];
-    Some(Embedded { reply: Reply { code: ReplyCode(554), enhanced: Some(enhanced), lines }, step: None, open: false })
+    Some(Embedded {
+        reply: Reply { code: ReplyCode(554), enhanced: Some(enhanced), lines },
+        step: None,
+        open: false,
+    })
 }
 
 /// `ruleset=check_rcpt, arg1=<a>, relay=h [ip], reject=550 5.7.1 <a>... Relaying denied`

@@ -24,7 +24,11 @@ fn address(text: &str) -> Option<IpAddr> {
     words.take(MOST).find_map(|word| {
         let word = word.trim_matches(['.', ' ']).trim_end_matches(':');
         // `::` and `a::` are as short as words are.
-        if word.len() < 3 { None } else { word.parse().or_else(|_| word.trim_start_matches(':').parse()).ok() }
+        if word.len() < 3 {
+            None
+        } else {
+            word.parse().or_else(|_| word.trim_start_matches(':').parse()).ok()
+        }
     })
 }
 

@@ -13,9 +13,11 @@ fn who_logged_in_or_is_near_is_no_stranger() {
     ] {
         assert!(!is_stranger(own), "{own}");
     }
-    for other in
-        ["unknown[192.0.2.44]: SASL LOGIN authentication failed", "mx.example.net[2001:db8::7]: x", "no address"]
-    {
+    for other in [
+        "unknown[192.0.2.44]: SASL LOGIN authentication failed",
+        "mx.example.net[2001:db8::7]: x",
+        "no address",
+    ] {
         assert!(is_stranger(other), "{other}");
     }
 }

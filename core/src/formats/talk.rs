@@ -5,12 +5,12 @@ use super::Row;
 use super::embedded_reply::{Embedded, step_of_reply};
 use super::glued;
 use super::step_words::step_of_words;
-use names::Names;
 use crate::limits;
 use crate::session::{Endpoint, Event, EventKind, Place, Side, Trail};
 use crate::smtp::secret::SecretMask;
 use crate::smtp::{Command, Reply, ReplyAssembly, ReplyCode, ReplyLine, Step};
 use crate::text::redact;
+use names::Names;
 use std::collections::VecDeque;
 
 /// The dialogue that the lines tell, whatever their format: joins the lines of

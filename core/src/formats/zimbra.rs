@@ -70,7 +70,11 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         let client = parts.context.split_once("ip=").map_or("", |(_, rest)| rest);
         talk.failure(&row.of_client(is_stranger(client)), Side::Server);
     } else if !calm && (error_words::is_error(row.text) || embedded_reply::find(row.text).is_some()) {
-        error_line::read_error(&row, talk, if parts.category == "lmtp" { Side::Server } else { Side::Client });
+        error_line::read_error(
+            &row,
+            talk,
+            if parts.category == "lmtp" { Side::Server } else { Side::Client },
+        );
     } else {
         talk.event(&row, Side::Server, Some(Step::Other), EventKind::Note);
     }
