@@ -81,7 +81,7 @@ fn check_cause(file: &File<schema::Cause>, knowledge: &Knowledge, problems: &mut
     one_of(source, &cause.severity, SEVERITIES, "severity", problems);
     one_of(source, &cause.who, WHO, "who", problems);
     let known: Vec<&str> = knowledge.causes.iter().map(|c| c.id.as_str()).collect();
-    for id in &cause.explains {
+    for id in cause.explains.iter().chain(&cause.strangers) {
         one_of(source, id, &known, "cause", problems);
     }
     let mut texts = vec![&cause.text.summary, &cause.text.explanation];

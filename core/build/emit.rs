@@ -85,7 +85,7 @@ fn cause(file: &File<schema::Cause>, knowledge: &Knowledge) -> String {
         })
         .collect();
     format!(
-        "Cause {{ id: {:?}, stage: Stage::{}, severity: Severity::{}, who: Who::{}, explains: {}, \
+        "Cause {{ id: {:?}, stage: Stage::{}, severity: Severity::{}, who: Who::{}, explains: {}, of_strangers: {}, \
          retry_helps: {}, retry_after: {:?}, title: {:?}, summary: {:?}, explanation: {:?}, avoid: {}, \
          confirm: &[{}], fixes: &[{}], references: {} }}",
         file.id,
@@ -93,6 +93,10 @@ fn cause(file: &File<schema::Cause>, knowledge: &Knowledge) -> String {
         variant_name(c.severity.get_ref()),
         variant_name(c.who.get_ref()),
         causes(c.explains.iter().map(toml::Spanned::get_ref), knowledge),
+        c.strangers.as_ref().map_or_else(
+            || "None".to_owned(),
+            |id| { format!("Some(CauseId({}))", cause_index(id.get_ref(), knowledge)) }
+        ),
         c.retry.helps,
         c.retry.after,
         c.text.title.get_ref(),

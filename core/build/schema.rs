@@ -13,6 +13,7 @@ pub struct Cause {
     pub who: Spanned<String>,
     #[serde(default)]
     pub explains: Vec<Spanned<String>>,
+    pub strangers: Option<Spanned<String>>,
     #[serde(default)]
     pub patterns: Vec<Spanned<Pattern>>,
     /// Words that hint at the cause where nothing better speaks.

@@ -25,9 +25,6 @@ pub(crate) const SESSIONS: usize = 2_000;
 /// Sessions kept of which only good things are known when they begin.
 pub(crate) const SESSIONS_GOOD: usize = 200;
 
-/// Passing refusals of one session that its delivery settles.
-pub(crate) const PENDING: usize = 32;
-
 /// Sessions told in the report.
 pub(crate) const SESSIONS_SHOWN: usize = 50;
 
@@ -45,6 +42,21 @@ pub(crate) const CAPABILITIES: usize = 100;
 
 /// Groups of unmatched lines told in the report.
 pub(crate) const UNMATCHED: usize = 50;
+
+/// Bytes of an address by which lines of a log are joined; RFC 5321 allows 64 + 1 + 255.
+pub(crate) const ADDRESS: usize = 320;
+
+/// Dialogues of a log that are followed at once; the one left alone longest is forgotten.
+pub(crate) const DIALOGUES: usize = 64;
+
+/// Names that a reader keeps in mind (delivery numbers, columns of a table).
+pub(crate) const NAMES: usize = 512;
+
+/// Threads of a log (a message and its recipient) whose failure is not settled yet.
+pub(crate) const THREADS: usize = 50_000;
+
+/// Different failures kept of one such thread. A retry schedule of five days tells a handful.
+pub(crate) const FAILURES: usize = 16;
 
 /// Lines kept of one reply. The longest honest EHLO reply has about 30.
 pub(crate) const REPLY_LINES: usize = 128;

@@ -78,18 +78,18 @@ impl Analyzer {
     }
 }
 
-fn take(item: Item, reading: &mut Reading, diagnosis: &mut Diagnosis, events: &mut Vec<Event>) {
-    let mut delivered = None;
+fn take(item: Item<'_>, reading: &mut Reading, diagnosis: &mut Diagnosis, events: &mut Vec<Event>) {
+    let mut delivery = None;
     match item {
         Item::Line(line) => reading.line(line, events),
         Item::Good(number, good) => {
             reading.good(number, good.format, events);
-            delivered = good.delivered;
+            delivery = good.delivery;
         }
     }
     judge(reading, diagnosis, events);
-    if let Some(key) = delivered {
-        diagnosis.passed(key.as_str());
+    if let Some(delivery) = delivery {
+        diagnosis.passed(&delivery);
     }
 }
 
@@ -101,6 +101,9 @@ fn judge(reading: &Reading, diagnosis: &mut Diagnosis, events: &mut Vec<Event>) 
     events.drain(..).for_each(|event| diagnosis.take(&event, sure));
 }
 
+#[cfg(test)]
+#[path = "scan_gate_tests.rs"]
+mod gate_tests;
 #[cfg(test)]
 #[path = "scan_tests.rs"]
 mod tests;

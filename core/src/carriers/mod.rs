@@ -18,6 +18,7 @@ mod rust_log;
 mod syslog_5424;
 mod syslog_bsd;
 mod syslog_iso;
+mod tai64n;
 
 const CARRIERS: &[&Carrier] = &[
     &apache_error::CARRIER,
@@ -34,6 +35,7 @@ const CARRIERS: &[&Carrier] = &[
     &syslog_5424::CARRIER,
     &syslog_bsd::CARRIER,
     &syslog_iso::CARRIER,
+    &tai64n::CARRIER,
 ];
 // </generated>
 

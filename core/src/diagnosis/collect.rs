@@ -1,6 +1,7 @@
 use super::chain::{self, Found};
 use super::code_list::is_code_list;
 use super::finding::{Case, finding, with_known};
+use super::healing::Healing;
 use super::incident::{Filed, Incident, Incidents, Voice};
 use super::known::Known;
 use super::named::Named;
@@ -8,6 +9,7 @@ use super::nearness::Nearness;
 use super::settle::settle;
 use super::shown::Shown;
 use super::skeleton::skeleton;
+use super::strangers::Strangers;
 use super::{evidence, rank, verdict};
 use crate::checks;
 use crate::knowledge::{CauseId, cause_by_id};
@@ -16,6 +18,7 @@ use crate::report::{FormatRange, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
 use crate::session::{Session, Sessions};
 use crate::smtp::secret::MASK;
+use crate::text::gate::Delivery;
 
 /// Takes events, in the order of the input, and gives the report. Memory is
 /// bounded by [`limits`], however many events come.
@@ -24,6 +27,7 @@ pub(crate) struct Diagnosis {
     source: String,
     incidents: Incidents,
     sessions: Sessions,
+    healing: Healing,
     known: Known,
     nearness: Nearness,
     /// Secrets that readers masked already.
@@ -50,6 +54,7 @@ impl Diagnosis {
             source: source.into(),
             incidents: Incidents::default(),
             sessions: Sessions::new(),
+            healing: Healing::default(),
             known: Known::default(),
             nearness: Nearness::default(),
             masked: 0,
@@ -69,16 +74,14 @@ impl Diagnosis {
             }
             _ => {}
         }
-        if matches!(event.kind, EventKind::Delivered) {
-            return self.delivered(session);
-        }
         for index in self.nearness.line(event.place.line, &event.text, sure) {
             self.incidents.list[index].near_mail = true;
         }
         let new = self.incidents.list.len();
-        match self.incidents.add(event, session) {
+        let filed = self.incidents.add(event, session);
+        self.healing.take(event, filed.index());
+        match filed {
             Filed::At(index) => {
-                self.pending(index, event, session);
                 if !self.incidents.list[index].near_mail {
                     let near = self.nearness.incident(event.place.line, index);
                     self.incidents.list[index].near_mail = near;
@@ -93,29 +96,8 @@ impl Diagnosis {
     }
 
     /// A message of a log was delivered; its line was not read any further.
-    pub(crate) fn passed(&mut self, key: &str) {
-        if let Some(session) = self.sessions.keyed(key) {
-            self.sessions.list[session].delivered = true;
-            self.delivered(session);
-        }
-    }
-
-    fn delivered(&mut self, session: usize) {
-        for index in self.sessions.list[session].pending.drain(..) {
-            self.incidents.list[index].settled += 1;
-        }
-    }
-
-    /// What passes by itself is settled by a delivery: for the message of a
-    /// log by a later one (it may have several recipients), in a dialogue by any.
-    fn pending(&mut self, index: usize, event: &Event, session: usize) {
-        let rest = self.sessions.is_rest(session);
-        let session = &mut self.sessions.list[session];
-        if event.key.is_none() && session.delivered {
-            self.incidents.list[index].settled += 1;
-        } else if !rest && session.pending.len() < limits::PENDING {
-            session.pending.push(index);
-        }
+    pub(crate) fn passed(&mut self, delivery: &Delivery<'_>) {
+        self.healing.pass(delivery);
     }
 
     /// Ends the input and judges it.
@@ -149,6 +131,7 @@ impl Diagnosis {
             ..Report::unknown("")
         };
         verdict::conclude(&mut report, &self.sessions.list, &self.known, closing.live, &mut shown);
+        report.notes.extend(self.healing.told(&report));
         report.redactions = shown.redactions + self.masked;
         report
     }
@@ -158,6 +141,7 @@ impl Diagnosis {
     fn judge(&self, shown: &mut Shown) -> (Vec<Judged>, Vec<usize>) {
         let mut judged: Vec<Judged> = Vec::new();
         let mut unnamed = Vec::new();
+        let strangers = Strangers::new(&self.incidents.list, self.healing.delivered() > 0);
         for (index, incident) in self.incidents.list.iter().enumerate() {
             let session = self.session_of(incident);
             let Some(mut named) = settle(incident, session, &self.known) else {
@@ -169,8 +153,10 @@ impl Diagnosis {
             if !(incident.near_mail || self.nearness.is_paste()) {
                 named.confidence = named.confidence.min(FAR_FROM_MAIL);
             }
+            strangers.rename(incident, &mut named);
             let mut case = evidence::case_of(incident, &named, session, &self.source, shown);
-            case.milder = milder(incident);
+            let healed = self.healing.milder(index, incident, &self.sessions.list);
+            case.milder = healed.or_else(|| strangers.milder(incident, &named));
             join(&mut judged, named, case, index);
         }
         for (session, shows) in checks::run(&self.sessions.list) {
@@ -207,12 +193,6 @@ impl Diagnosis {
         }
         list
     }
-}
-
-/// A passing refusal of what was delivered all the same is no fault.
-fn milder(incident: &Incident) -> Option<Severity> {
-    let passing = incident.code.is_none_or(|c| c.class() == 4);
-    (passing && incident.settled >= incident.count).then_some(Severity::Info)
 }
 
 /// Whether all sessions that name a server name the same one.

@@ -2,7 +2,7 @@ use super::fill::{Values, fill};
 use super::skeleton::skeleton;
 use super::{Closing, Diagnosis};
 use crate::report::{Report, Severity, Verdict};
-use crate::session::{Endpoint, Event, EventKind, Place, Side};
+use crate::session::{Endpoint, Event, EventKind, Place, Side, Trail};
 use crate::smtp::{Reply, ReplyCode, Step};
 use crate::text::Span;
 
@@ -24,7 +24,7 @@ fn skeletons_take_out_what_varies_and_keep_codes() {
 
 fn event(line: u64, side: Side, step: Option<Step>, kind: EventKind, text: &str) -> Event {
     let place = Place { line, span: Span { start: line * 100, end: line * 100 + text.len() as u64 } };
-    Event { place, at: None, side, step, kind, text: text.into(), key: None }
+    Event { place, at: None, side, step, kind, text: text.into(), key: None, trail: Trail::default() }
 }
 
 fn reply(line: u64, step: Step, code: u16, words: &str) -> Event {

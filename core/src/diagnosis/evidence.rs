@@ -64,7 +64,7 @@ fn server_address<'a>(named: &'a Named, session: &'a Session) -> Option<&'a str>
 }
 
 /// The first IP address in words that is not the server's.
-fn address_in(words: &str, server: Option<&str>) -> Option<String> {
+pub(super) fn address_in(words: &str, server: Option<&str>) -> Option<String> {
     let tokens = words.split(|c: char| !(c.is_ascii_hexdigit() || matches!(c, '.' | ':')));
     let tokens = tokens.map(|t| t.trim_matches('.').trim_end_matches(':'));
     let other = |t: &&str| {
@@ -89,7 +89,7 @@ fn context(incident: &Incident, named: &Named, session: &Session, values: &Value
         code: incident.code.map(|c| c.0),
         enhanced_code: incident.enhanced.map(|c| c.to_string()),
         user_domain: user_domain(session),
-        queue_id: incident.seen.first().and_then(|s| s.key.clone()),
+        queue_id: incident.seen.first().and_then(|s| s.key.clone()).filter(|key| !key.contains([' ', '@'])),
     }
 }
 

@@ -28,13 +28,13 @@ pub(super) struct Incident {
     pub(super) enhanced: Option<EnhancedCode>,
     pub(super) step: Option<Step>,
     pub(super) side: Side,
+    /// The other end is a client that is a stranger to this server.
+    pub(super) stranger: bool,
     /// The first places, with the words shown.
     pub(super) seen: Vec<Seen>,
     pub(super) count: u64,
     /// Mail is named near it.
     pub(super) near_mail: bool,
-    /// How often the same dialogue, or message of a log, was delivered all the same.
-    pub(super) settled: u64,
     pub(super) first_at: Option<String>,
     pub(super) last_at: Option<String>,
 }
@@ -56,6 +56,7 @@ struct Same {
     code: Option<ReplyCode>,
     enhanced: Option<EnhancedCode>,
     step: Option<Step>,
+    stranger: bool,
 }
 
 /// All incidents of an input, equal ones joined; bounded.
@@ -73,12 +74,15 @@ pub(super) struct Incidents {
 impl Incidents {
     /// Files an event that may be an incident.
     pub(super) fn add(&mut self, event: &Event, session: usize) -> Filed {
-        let Some(voice) = voice(event) else { return Filed::NoIncident };
+        let Some(voice) = voice(event) else {
+            return if matches!(event.kind, EventKind::Note) { Filed::Silent } else { Filed::NoIncident };
+        };
         let (code, enhanced, reason) = match &event.kind {
             EventKind::Reply(reply) => (Some(reply.code), reply.enhanced, reply.text()),
             _ => (None, None, event.text.clone()),
         };
-        let same = Same { voice, skeleton: skeleton(&reason), code, enhanced, step: event.step };
+        let (step, stranger) = (event.step, event.trail.stranger);
+        let same = Same { voice, skeleton: skeleton(&reason), code, enhanced, step, stranger };
         let seen = || Seen { place: event.place, text: event.text.clone(), session, key: event.key.clone() };
         if let Some(&known) = self.index.get(&same) {
             let Some(known) = known else { return Filed::Silent };
@@ -107,16 +111,26 @@ impl Incidents {
             hits,
             code,
             enhanced,
-            step: event.step,
+            step,
             side: event.side,
+            stranger,
             seen: vec![seen()],
             count: 1,
-            settled: 0,
             near_mail: false,
             first_at: event.at.clone(),
             last_at: event.at.clone(),
         });
         Filed::At(self.list.len() - 1)
+    }
+}
+
+impl Filed {
+    /// The incident's index, if there is one.
+    pub(super) const fn index(self) -> Option<usize> {
+        match self {
+            Self::At(index) => Some(index),
+            Self::Silent | Self::NoIncident => None,
+        }
     }
 }
 

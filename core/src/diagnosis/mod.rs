@@ -13,6 +13,7 @@ mod fallback;
 mod families;
 mod fill;
 mod finding;
+mod healing;
 mod incident;
 mod known;
 mod live;
@@ -22,6 +23,7 @@ mod rank;
 mod settle;
 mod shown;
 mod skeleton;
+mod strangers;
 mod told;
 mod verdict;
 

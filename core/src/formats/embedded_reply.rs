@@ -97,7 +97,7 @@ fn after_punctuation<'a>(after: &'a str, words: &'a str) -> &'a str {
 
 /// Words before a number that make it a reply, and words around it that make it something else.
 fn is_announced(before: &str, after: &str) -> bool {
-    const ANNOUNCE: [&str; 26] = [
+    const ANNOUNCE: [&str; 27] = [
         "said:",
         "said",
         "code",
@@ -109,6 +109,7 @@ fn is_announced(before: &str, after: &str) -> bool {
         "response",
         "response:",
         "response=",
+        "stat=",
         "smtp",
         "smtp:",
         "smtp;",

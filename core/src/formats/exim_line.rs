@@ -1,5 +1,6 @@
 //! Lines of Exim's main log, wherever they stand.
 
+use super::strangers::is_stranger;
 use super::{Row, Talk, embedded_reply, error_line, error_words};
 use crate::session::{EventKind, Side};
 use crate::smtp::Step;
@@ -25,10 +26,12 @@ pub(super) fn without_pid(text: &str) -> &str {
 /// Tells what stands behind the id.
 pub(super) fn read(row: &Row<'_>, talk: &mut Talk) {
     let (flag, rest) = row.text.split_once(' ').unwrap_or((row.text, ""));
+    let about = row.to(recipient(rest));
     match flag {
-        "=>" | "->" => talk.event(row, Side::Local, Some(Step::Message), EventKind::Delivered),
-        "**" | "==" => failed(&row.with(reason(rest)), talk),
-        "<=" | "*>" | "Completed" => talk.event(row, Side::Local, None, EventKind::Note),
+        "=>" | "->" | ">>" => talk.event(&about, Side::Local, Some(Step::Message), EventKind::Delivered),
+        "**" | "==" => failed(&about.with(reason(rest)), talk),
+        // Subjects stand here too.
+        "<=" | "*>" | "(=" | "Completed" => noise(row, talk),
         _ => other(row, talk),
     }
 }
@@ -37,31 +40,70 @@ fn failed(row: &Row<'_>, talk: &mut Talk) {
     error_line::read_error(row, talk, Side::Client);
 }
 
+/// `ann@example.net`, `ann <ann@example.net>`: the address that the other side gets.
+pub(super) fn recipient(text: &str) -> Option<&str> {
+    let first = text.split(' ').next().map(|word| word.trim_end_matches(':'))?;
+    let original = text.split_once(" <").and_then(|(_, rest)| rest.split_once('>')).map(|(inner, _)| inner);
+    if first.contains('@') { Some(first) } else { original.filter(|a| a.contains('@')).or(Some(first)) }
+}
+
+/// Lines of no message that read like faults and are none: clients without a
+/// name, and what the daemon says about itself.
+fn is_noise(text: &str) -> bool {
+    const STARTS: [&str; 6] = [
+        "no host name found for IP address ",
+        "no IP address found for host ",
+        "cwd=",
+        "Start queue run",
+        "End queue run",
+        "Warning: purging the environment",
+    ];
+    // A server that closes without close_notify: mostly after a good delivery.
+    text.contains("TLS error on connection (recv)") || STARTS.iter().any(|start| text.starts_with(start))
+}
+
+/// A line that names no cause, whatever its words.
+fn noise(row: &Row<'_>, talk: &mut Talk) {
+    talk.event(row, Side::Server, Some(Step::Other), EventKind::Note);
+}
+
 /// Any other line: an error of a connection, or a note.
 pub(super) fn other(row: &Row<'_>, talk: &mut Talk) {
-    // A server that closes without close_notify: noise, mostly after a good delivery.
-    if row.text.contains("TLS error on connection (recv)") {
-        talk.event(row, Side::Local, None, EventKind::Note);
+    if is_noise(row.text) {
+        noise(row, talk);
+    } else if row.text.contains(" authenticator failed for ") {
+        talk.failure(&of_client(row), Side::Server);
     } else if let Some(found) = embedded_reply::find(row.text) {
-        talk.reply_within(row, found);
+        talk.reply_within(&of_client(row), found);
     } else if error_words::is_error(row.text) {
-        talk.failure(row, Side::Client);
+        talk.failure(&of_client(row), Side::Client);
     } else {
         talk.event(row, Side::Local, None, EventKind::Note);
     }
 }
 
+/// The row of a line about a client of this server, where it is one: in the
+/// main log, lines of its own sending carry a message id.
+pub(super) fn of_client<'a>(row: &Row<'a>) -> Row<'a> {
+    const OF_CLIENTS: [&str; 5] =
+        [" authenticator failed for ", " from ", " rejected ", "(SSL_accept)", "(gnutls_handshake)"];
+    let named = row.at.is_some() || OF_CLIENTS.iter().any(|word| row.text.contains(word));
+    let sends = row.text.contains("remote mail server") || row.text.contains(" error from ");
+    let refused = row.text.contains(" rejected ");
+    let client = named && !sends && row.text.contains('[') && (row.key.is_none() || refused);
+    let to = row.text.split_once(" RCPT <").and_then(|(_, rest)| rest.split('>').next());
+    if client { row.to(to).of_client(is_stranger(row.text)) } else { *row }
+}
+
 /// The reason of `** a@b R=x T=y H=h [ip]: reason` without address, router and transport.
 fn reason(text: &str) -> &str {
+    const FIELDS: [&str; 9] = ["R=", "T=", "P=", "F=", "ST=", "QT=", "DT=", "D=", "S="];
     let mut rest = text.trim_start();
     while let Some((word, after)) = rest.split_once(' ') {
         let field = word.strip_suffix(':').unwrap_or(word);
         let skip = field.contains('@')
             || field.starts_with('<')
-            || field.starts_with("R=")
-            || field.starts_with("T=")
-            || field.starts_with("P=")
-            || field.starts_with("F=");
+            || FIELDS.iter().any(|name| field.starts_with(name));
         if !skip {
             break;
         }

@@ -1,14 +1,23 @@
 //! Exim's reject log: what the server refused, with the headers of refused messages.
 
-use super::exim_line::{message_id, without_pid};
+use super::exim_line::{message_id, of_client, without_pid};
 use super::{Claim, Reader, Row, Talk, error_line};
 use crate::session::{EventKind, Side};
 
 pub(super) const READER: Reader = Reader { name: "exim-rejectlog", claim, read };
 
-const REFUSED: [&str; 5] =
-    ["rejected RCPT ", "rejected MAIL ", "rejected after DATA", "rejected EHLO ", "rejected HELO "];
-const OTHER: [&str; 3] = ["rejected connection", "rejected AUTH", "rejected STARTTLS"];
+const REFUSED: [&str; 8] = [
+    "rejected RCPT ",
+    "rejected MAIL ",
+    "rejected after DATA",
+    "rejected EHLO ",
+    "rejected HELO ",
+    "rejected DATA",
+    "rejected VRFY",
+    "rejected during MIME ACL",
+];
+const OTHER: [&str; 4] =
+    ["rejected connection", "rejected AUTH", "rejected STARTTLS", "rejected by local_scan"];
 
 fn is_rejection(text: &str) -> bool {
     let place = text.contains("H=") || text.contains(" from ") || text.contains("F=<");
@@ -37,7 +46,7 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
     let (id, rest) = message_id(text).map_or((None, text), |(id, rest)| (Some(id), rest));
     let row = row.with(rest).keyed(id);
     if rest.contains("rejected") {
-        error_line::read_error(&row, talk, Side::Server);
+        error_line::read_error(&of_client(&row), talk, Side::Server);
     } else {
         talk.event(&row, Side::Local, None, EventKind::Note);
     }

@@ -3,32 +3,35 @@
 //! of these formats: what passes here tells them of no fault
 //! (`good_tests.rs` holds that over all samples).
 
-use crate::text::gate::{Good, Key};
+use super::{exim_line, postfix};
+use crate::text::gate::{Delivery, Good};
 use memchr::memmem;
 
 /// Longer lines are read in full: something else may hide in them.
 const LONGEST: usize = 2000;
 
 /// Whether a line is one of a message on its good way.
-pub(crate) fn gate(line: &[u8]) -> Option<Good> {
+pub(crate) fn gate(line: &[u8]) -> Option<Good<'_>> {
     if line.len() > LONGEST {
         return None;
     }
-    exim(line).or_else(|| postfix(line))
+    of_exim(line).or_else(|| of_postfix(line))
 }
 
 /// `2024-03-01 10:00:00 1rfXyZ-0007cx-1U <= a@b ...`, with the log selectors
 /// for milliseconds, time zone and pid.
-fn exim(line: &[u8]) -> Option<Good> {
+fn of_exim(line: &[u8]) -> Option<Good<'_>> {
     let rest = after_exim_stamp(line)?;
     let (id, rest) = exim_id(rest)?;
-    let delivered = match rest {
-        b"Completed" => None,
-        [b'<', b'=', b' ', ..] => None,
-        [b'=' | b'-', b'>', b' ', ..] => Some(Key::new(id)?),
+    let delivery = match rest {
+        b"Completed" | [b'<' | b'(', b'=', b' ', ..] => None,
+        [b'=' | b'-' | b'>', b'>', b' ', rest @ ..] => {
+            let to = exim_line::recipient(text(rest)?)?;
+            Some(Delivery { key: text(id)?, to, process: "" })
+        }
         _ => return None,
     };
-    Some(Good { format: "exim-mainlog", delivered })
+    Some(Good { format: "exim-mainlog", delivery })
 }
 
 fn after_exim_stamp(line: &[u8]) -> Option<&[u8]> {
@@ -64,7 +67,7 @@ fn exim_id(text: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// `Mar  1 10:00:00 mail postfix/qmgr[99]: 4F1A2B3C4D: removed`
-fn postfix(line: &[u8]) -> Option<Good> {
+fn of_postfix(line: &[u8]) -> Option<Good<'_>> {
     // The stamp and the name of the machine stand before.
     const HEAD: usize = 120;
     let at = memmem::find(&line[..line.len().min(HEAD)], b" postfix")?;
@@ -73,8 +76,9 @@ fn postfix(line: &[u8]) -> Option<Good> {
         return None;
     }
     let rest = &line[at..];
-    let said = &rest[memmem::find(&rest[..rest.len().min(HEAD)], b"]: ")? + 3..];
-    let good = |delivered| Some(Good { format: "postfix", delivered });
+    let end = memmem::find(&rest[..rest.len().min(HEAD)], b"]: ")?;
+    let (head, said) = (&rest[..end], &rest[end + 3..]);
+    let good = |delivery| Some(Good { format: "postfix", delivery });
     if said.starts_with(b"connect from ") || said.starts_with(b"disconnect from ") {
         return good(None);
     }
@@ -91,7 +95,15 @@ fn postfix(line: &[u8]) -> Option<Good> {
         return memmem::find(said, b"(queue active)").and_then(|_| good(None));
     }
     let sent = said.starts_with(b"to=<") && memmem::find(said, b" status=sent (").is_some();
-    if sent { good(Some(Key::new(id)?)) } else { None }
+    if !sent {
+        return None;
+    }
+    let pid = &head[memchr::memrchr(b'[', head)? + 1..];
+    good(Some(Delivery { key: text(id)?, to: postfix::field(text(said)?, "to=<")?, process: text(pid)? }))
+}
+
+fn text(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes).ok()
 }
 
 fn after_digits(text: &[u8]) -> &[u8] {

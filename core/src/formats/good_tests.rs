@@ -1,7 +1,8 @@
 use super::gate;
 
 fn delivered(line: &str) -> Option<Option<String>> {
-    gate(line.as_bytes()).map(|good| good.delivered.map(|key| key.as_str().to_owned()))
+    let told = |d: crate::text::gate::Delivery<'_>| format!("{} {} {}", d.key, d.to, d.process);
+    gate(line.as_bytes()).map(|good| good.delivery.map(told))
 }
 
 #[test]
@@ -11,10 +12,10 @@ fn good_lines_of_exim_pass_with_every_selector_in_front() {
     let sent = "=> a@example.com R=dnslookup T=remote_smtp H=mx [192.0.2.1] C=\"250 ok\"";
     for front in ["", ".123", " +0100", ".123 -0500", " [4711]", ".123 +0000 [4711]"] {
         let line = format!("2024-03-01 10:00:00{front} {id} {sent}");
-        assert_eq!(delivered(&line), Some(Some(id.into())), "{line}");
+        assert_eq!(delivered(&line), Some(Some(format!("{id} a@example.com "))), "{line}");
     }
     let long = "2024-03-01 10:00:00 1rfXyZ-00000000abc-1U2v -> b <b@example.com> R=x T=y";
-    assert_eq!(delivered(long), Some(Some("1rfXyZ-00000000abc-1U2v".into())));
+    assert_eq!(delivered(long), Some(Some("1rfXyZ-00000000abc-1U2v b@example.com ".into())));
 }
 
 #[test]
@@ -26,7 +27,7 @@ fn good_lines_of_postfix_pass_in_both_stamps() {
             "{stamp} postfix-out/smtp[99]: 4F1A2B3C4D: to=<a@example.com>, relay=mx[192.0.2.1]:25, delay=1, \
              delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)"
         );
-        assert_eq!(delivered(&sent), Some(Some("4F1A2B3C4D".into())), "{sent}");
+        assert_eq!(delivered(&sent), Some(Some("4F1A2B3C4D a@example.com 99".into())), "{sent}");
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod bare;
 mod claim;
+mod csv;
 mod dialogue_marks;
 mod embedded_reply;
 mod endpoint_words;
@@ -12,34 +13,58 @@ mod error_words;
 mod exim_line;
 mod glued;
 mod good;
+mod json_field;
 mod reading;
 mod row;
 mod step_words;
+mod strangers;
 mod talk;
 
 // <generated>
+mod dovecot;
 mod error_line;
+mod exchange_protocol;
+mod exchange_tracking;
 mod exim_mainlog;
 mod exim_rejectlog;
 mod exim_verbose;
+mod haraka;
+mod hmailserver;
+mod kumomta;
+mod opensmtpd;
 mod phpmailer;
 mod postfix;
+mod powermta;
 mod python_smtplib;
+mod qmail;
+mod sendmail;
 mod swaks;
 mod telnet;
 mod transcript;
+mod zimbra;
 
 const READERS: &[&Reader] = &[
+    &dovecot::READER,
     &error_line::READER,
+    &exchange_protocol::READER,
+    &exchange_tracking::READER,
     &exim_mainlog::READER,
     &exim_rejectlog::READER,
     &exim_verbose::READER,
+    &haraka::READER,
+    &hmailserver::READER,
+    &kumomta::READER,
+    &opensmtpd::READER,
     &phpmailer::READER,
     &postfix::READER,
+    &powermta::READER,
     &python_smtplib::READER,
+    &qmail::READER,
+    &sendmail::READER,
     &swaks::READER,
     &telnet::READER,
     &transcript::READER,
+    &zimbra::READER,
 ];
 // </generated>
 
@@ -49,5 +74,7 @@ pub use reading::Reading;
 pub(crate) use row::Row;
 pub(crate) use talk::Talk;
 
+#[cfg(test)]
+mod confusion;
 #[cfg(test)]
 mod samples;

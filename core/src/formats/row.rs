@@ -1,5 +1,6 @@
 use crate::carriers;
-use crate::session::Place;
+use crate::limits;
+use crate::session::{Place, Trail};
 use crate::text::Line;
 use std::ops::Range;
 
@@ -15,6 +16,14 @@ pub(crate) struct Row<'a> {
     pub(crate) program: Option<&'a str>,
     /// Process or connection, where a log says so.
     pub(crate) process: Option<&'a str>,
+    /// The delivery that a log names: its queue id.
+    pub(crate) key: Option<&'a str>,
+    /// The recipient that it is about.
+    pub(crate) recipient: Option<&'a str>,
+    /// Attempts at one message carry no common id.
+    pub(crate) by_recipient: bool,
+    /// It is about a client that is a stranger to this server.
+    pub(crate) stranger: bool,
 }
 
 impl<'a> Row<'a> {
@@ -22,7 +31,9 @@ impl<'a> Row<'a> {
     pub(crate) fn new(line: &'a Line) -> Self {
         let carried = carriers::unwrap(&line.text);
         let (at, program, process) = (carried.at, carried.program, carried.process);
-        Self { line, text: carried.rest.trim_end(), at, program, process }
+        let text = carried.rest.trim_end();
+        let (key, recipient, by_recipient, stranger) = (None, None, false, false);
+        Self { line, text, at, program, process, key, recipient, by_recipient, stranger }
     }
 
     /// The same row, its words narrowed to `text`, which is a part of them.
@@ -32,7 +43,57 @@ impl<'a> Row<'a> {
 
     /// The same row of a delivery that a log names; `None` leaves what is known.
     pub(crate) fn keyed(self, key: Option<&'a str>) -> Self {
-        Self { process: key.or(self.process), ..self }
+        Self { key: key.or(self.key), ..self }
+    }
+
+    /// The same row, where neither id nor process joins it with others: its own
+    /// words keep it apart.
+    pub(crate) fn apart(self, words: &'a str) -> Self {
+        Self { key: self.key.or(self.process).or(Some(words)), ..self }
+    }
+
+    /// The same row, about one recipient.
+    pub(crate) fn to(self, recipient: Option<&'a str>) -> Self {
+        Self { recipient: recipient.or(self.recipient), ..self }
+    }
+
+    /// The same row, with the time that its own columns tell.
+    pub(crate) fn stamped(self, at: Option<&'a str>) -> Self {
+        Self { at: at.or(self.at), ..self }
+    }
+
+    /// The same row, of the connection that a line names itself.
+    pub(crate) fn of_connection(self, connection: Option<&'a str>) -> Self {
+        Self { process: connection.or(self.process), ..self }
+    }
+
+    /// The same row, in a dialogue that names no message: retries are joined
+    /// by their recipient.
+    pub(crate) fn in_dialogue(self) -> Self {
+        Self { by_recipient: true, ..self }
+    }
+
+    /// The same row, about a client that this server serves. Its attempts share
+    /// no id before a message has one.
+    pub(crate) fn of_client(self, stranger: bool) -> Self {
+        Self { stranger, by_recipient: self.key.is_none(), ..self }
+    }
+
+    /// What joins it with other lines: the delivery, else the process.
+    pub(crate) fn thread(&self) -> Option<String> {
+        self.key.or(self.process).map(str::to_owned)
+    }
+
+    /// Where it belongs, for its events.
+    pub(crate) fn trail(&self) -> Trail {
+        let recipient = self.recipient.map(|address| address.trim_matches(['<', '>', ' ']));
+        let fits = |address: &&str| !address.is_empty() && address.len() <= limits::ADDRESS;
+        Trail {
+            process: self.process.map(str::to_owned),
+            recipient: recipient.filter(fits).map(str::to_ascii_lowercase),
+            by_recipient: self.by_recipient,
+            stranger: self.stranger,
+        }
     }
 
     /// The row with its words narrowed by what `f` gives, if it does.

@@ -9,9 +9,9 @@ use crate::text::lines_of;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-struct Sample {
-    title: String,
-    input: String,
+pub(super) struct Sample {
+    pub(super) title: String,
+    pub(super) input: String,
     events: String,
 }
 
@@ -32,7 +32,17 @@ fn samples(text: &str) -> Vec<Sample> {
         .collect()
 }
 
-fn read(input: &str) -> (Vec<Event>, Vec<(&'static str, u64, u64)>) {
+/// The samples of all formats, each with the name of its own.
+pub(super) fn all() -> Vec<(&'static str, Sample)> {
+    let of = |name| std::fs::read_to_string(file(name)).map_or_else(|_| Vec::new(), |text| samples(&text));
+    READERS
+        .iter()
+        .flat_map(|reader| of(reader.name).into_iter().map(|sample| (reader.name, sample)))
+        .collect()
+}
+
+/// The events of an input, and the formats that were recognised in it.
+pub(super) fn read(input: &str) -> (Vec<Event>, Vec<(&'static str, u64, u64)>) {
     let mut reading = Reading::new();
     let mut events = Vec::new();
     for line in lines_of(input.as_bytes()) {
@@ -65,6 +75,12 @@ fn told(event: &Event) -> String {
         if let Some(value) = value {
             let _ = write!(out, " {label}={value}");
         }
+    }
+    if let Some(to) = &event.trail.recipient {
+        let _ = write!(out, " to={to}");
+    }
+    if event.trail.stranger {
+        out.push_str(" stranger");
     }
     if !event.text.is_empty() {
         let _ = write!(out, " | {}", event.text);

@@ -1,12 +1,16 @@
+mod names;
+mod parked;
+
 use super::Row;
 use super::embedded_reply::{Embedded, step_of_reply};
 use super::glued;
 use super::step_words::step_of_words;
 use crate::limits;
-use crate::session::{Endpoint, Event, EventKind, Place, Side};
+use crate::session::{Endpoint, Event, EventKind, Place, Side, Trail};
 use crate::smtp::secret::SecretMask;
 use crate::smtp::{Command, Reply, ReplyAssembly, ReplyCode, ReplyLine, Step};
 use crate::text::redact;
+use names::Names;
 use std::collections::VecDeque;
 
 /// The dialogue that the lines tell, whatever their format: joins the lines of
@@ -32,6 +36,14 @@ pub(crate) struct Talk {
     pub(crate) echo: Option<ReplyCode>,
     /// The name of the format of the line before.
     pub(crate) current: &'static str,
+    /// What ids of the log stand for.
+    names: Names,
+    /// The recipient that the client named last.
+    recipient: Option<String>,
+    /// Whose dialogue this is, where a log mixes several.
+    of: String,
+    /// The other dialogues of such a log.
+    parked: Vec<Talk>,
 }
 
 /// A reply whose last line has not come.
@@ -40,6 +52,7 @@ struct Open {
     place: Place,
     at: Option<String>,
     key: Option<String>,
+    trail: Trail,
     text: String,
     /// Another line tells it, which knows the step if anybody does.
     within: bool,
@@ -87,7 +100,9 @@ impl Talk {
             return;
         }
         let out = std::mem::take(&mut self.out);
-        *self = Self { out, begun: true, current: self.current, ..Self::default() };
+        let (names, of, parked) =
+            (std::mem::take(&mut self.names), std::mem::take(&mut self.of), std::mem::take(&mut self.parked));
+        *self = Self { out, begun: true, current: self.current, names, of, parked, ..Self::default() };
         self.tell(row.with(&row.text[..0]), Side::Local, None, EventKind::Start);
     }
 
@@ -154,7 +169,8 @@ impl Talk {
                 self.open = Some(Open {
                     place,
                     at: row.at.map(str::to_owned),
-                    key: row.process.map(str::to_owned),
+                    key: row.thread(),
+                    trail: row.trail(),
                     text: bounded(row.text),
                     within: false,
                     step: None,
@@ -169,6 +185,7 @@ impl Talk {
         if !open.within {
             self.follow(&reply, step);
         }
+        let trail = self.about(open.trail, step);
         let text = open.text;
         let done = step == Some(Step::Message) && reply.code.class() == 2;
         let quit = step == Some(Step::Quit) && reply.code.class() == 2;
@@ -180,6 +197,7 @@ impl Talk {
             kind,
             text,
             key: open.key.clone(),
+            trail: trail.clone(),
         };
         self.out.push(event(EventKind::Reply(reply), text.clone()));
         if done {
@@ -228,6 +246,7 @@ impl Talk {
             None => Step::Other,
         };
         self.quit |= step == Step::Quit;
+        self.note_recipient(row, step);
         if self.waiting.len() < limits::WAITING {
             self.waiting.push_back(step);
         }
@@ -362,7 +381,8 @@ impl Talk {
             step,
             kind,
             text: bounded(row.text),
-            key: row.process.map(str::to_owned),
+            key: row.thread(),
+            trail: self.about(row.trail(), step),
         });
     }
 }

@@ -10,6 +10,8 @@ pub(crate) struct Cause {
     pub(crate) who: Who,
     /// What merely follows from this cause.
     pub(crate) explains: &'static [CauseId],
+    /// What it is instead where a server's own log tells it of strangers.
+    pub(crate) of_strangers: Option<CauseId>,
     pub(crate) retry_helps: bool,
     pub(crate) retry_after: Option<&'static str>,
     pub(crate) title: &'static str,

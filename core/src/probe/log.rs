@@ -1,7 +1,7 @@
 use super::clean::cut;
 use super::transcript::Transcript;
 use crate::limits;
-use crate::session::{Event, EventKind, Side};
+use crate::session::{Event, EventKind, Side, Trail};
 use crate::smtp::Step;
 use std::time::Duration;
 
@@ -28,7 +28,7 @@ impl Log {
         let place = self.transcript.write(mark, lines);
         let text = cut(&lines.join(" "), limits::REASON).to_owned();
         let at = Some(now.as_millis().to_string());
-        let event = Event { place, at, side, step, kind, text, key: None };
+        let event = Event { place, at, side, step, kind, text, key: None, trail: Trail::default() };
         self.events.push(event.clone());
         event
     }

@@ -17,8 +17,6 @@ pub(crate) struct Session {
     /// Address of the last RCPT TO.
     pub(crate) recipient: Option<String>,
     pub(crate) delivered: bool,
-    /// Incidents (by index) that a later delivery would settle.
-    pub(crate) pending: Vec<usize>,
     pub(crate) closed: bool,
     pub(crate) failed: bool,
     pub(crate) connected: bool,

@@ -41,6 +41,30 @@ pub struct Event {
     pub text: String,
     /// What joins events of one delivery in a log: queue id, connection, process.
     pub key: Option<String>,
+    /// What else a log tells about where the event belongs.
+    pub trail: Trail,
+}
+
+/// Where in a log an event belongs, beside its key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trail {
+    /// The process or connection that wrote the line.
+    pub process: Option<String>,
+    /// The recipient that it is about, in lower case.
+    pub recipient: Option<String>,
+    /// Attempts at one message carry no common id: only the recipient joins them.
+    pub by_recipient: bool,
+    /// This server speaks of a client that is not its own: neither logged in
+    /// nor in a private network.
+    pub stranger: bool,
+}
+
+impl Trail {
+    /// The recipient, or nothing.
+    #[must_use]
+    pub fn to(&self) -> &str {
+        self.recipient.as_deref().unwrap_or("")
+    }
 }
 
 /// What an [`Event`] tells.

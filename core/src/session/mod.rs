@@ -7,7 +7,7 @@ mod tls;
 mod tracker;
 
 pub(crate) use dialogue::Session;
-pub use event::{Event, EventKind, Place, Side};
+pub use event::{Event, EventKind, Place, Side, Trail};
 pub use facts::{Endpoint, TlsMode};
 pub use tls::{Certificate, Check, TlsFacts};
 pub(crate) use tracker::Sessions;

@@ -42,16 +42,6 @@ impl Sessions {
         index
     }
 
-    /// The session of a key, if it has one of its own.
-    pub(crate) fn keyed(&mut self, key: &str) -> Option<usize> {
-        self.by_key.get(key).copied()
-    }
-
-    /// Whether a session holds what found no room elsewhere.
-    pub(crate) fn is_rest(&self, index: usize) -> bool {
-        self.rest == Some(index)
-    }
-
     fn index_of(&mut self, event: &Event) -> usize {
         if let Some(key) = &event.key {
             if let Some(index) = self.by_key.get(key) {
@@ -60,7 +50,7 @@ impl Sessions {
             // A log has few faults among many good deliveries: those have a room of their own.
             let good = matches!(event.kind, EventKind::Note | EventKind::Delivered);
             let index = self.open(if good { limits::SESSIONS_GOOD } else { limits::SESSIONS });
-            if !self.is_rest(index) {
+            if self.rest != Some(index) {
                 self.by_key.insert(key.clone(), index);
             }
             return index;

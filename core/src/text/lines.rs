@@ -48,7 +48,7 @@ impl Lines {
     }
 
     /// Takes the next bytes and hands on what becomes of them.
-    pub(crate) fn feed_items(&mut self, bytes: &[u8], each: &mut dyn FnMut(Item)) {
+    pub(crate) fn feed_items(&mut self, bytes: &[u8], each: &mut dyn FnMut(Item<'_>)) {
         let mut bytes = bytes;
         if self.splitter.is_none() {
             let taken = bytes.len().min(limits::PREFIX - self.prefix.len());
@@ -63,7 +63,7 @@ impl Lines {
     }
 
     /// Ends the input and hands on what is left.
-    pub(crate) fn finish_items(&mut self, each: &mut dyn FnMut(Item)) {
+    pub(crate) fn finish_items(&mut self, each: &mut dyn FnMut(Item<'_>)) {
         if self.splitter.is_none() {
             self.begin(each);
         }
@@ -81,14 +81,14 @@ impl Lines {
         self.decoder.truncated
     }
 
-    fn begin(&mut self, each: &mut dyn FnMut(Item)) {
+    fn begin(&mut self, each: &mut dyn FnMut(Item<'_>)) {
         let prefix = std::mem::take(&mut self.prefix);
         let (encoding, mark) = charset::detect(&prefix);
         self.splitter = Some(Splitter::new(encoding, mark as u64));
         self.split(&prefix[mark..], each);
     }
 
-    fn split(&mut self, bytes: &[u8], each: &mut dyn FnMut(Item)) {
+    fn split(&mut self, bytes: &[u8], each: &mut dyn FnMut(Item<'_>)) {
         let Self { splitter, decoder, .. } = self;
         if let Some(splitter) = splitter {
             splitter.feed(bytes, &mut |encoding, raw| decoder.take(encoding, &raw, each));
@@ -97,7 +97,7 @@ impl Lines {
 }
 
 impl Decoder {
-    fn take(&mut self, encoding: Encoding, raw: &RawLine<'_>, each: &mut dyn FnMut(Item)) {
+    fn take(&mut self, encoding: Encoding, raw: &RawLine<'_>, each: &mut dyn FnMut(Item<'_>)) {
         let gate = self.gate.filter(|(from, _)| encoding == Encoding::Bytes && raw.start >= *from);
         if let Some(good) = gate.and_then(|(_, gate)| gate(raw.bytes)) {
             if self.layers.hold() {
@@ -114,7 +114,7 @@ impl Decoder {
     }
 }
 
-fn line(item: Item) -> Option<Line> {
+fn line(item: Item<'_>) -> Option<Line> {
     match item {
         Item::Line(line) => Some(line),
         Item::Good(..) => None,

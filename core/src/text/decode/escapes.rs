@@ -1,6 +1,7 @@
 //! Backslash escapes within one line: JSON strings and reprs of programs that
 //! hold several lines (`\n`, `\r\n`, `\t`, `\"`).
 
+use crate::smtp::EnhancedCode;
 use crate::text::{OffsetMap, Rewriter};
 
 /// Turns escapes that stand for line ends into `\n`, and those beside them into what they mean.
@@ -81,8 +82,12 @@ fn in_bytes(before: &str) -> bool {
     })
 }
 
-/// `550-first\n550 last`: the same code goes on.
+/// `550-first\n550 last`: the same code goes on. `first\n5.7.1 last`: lines of a
+/// reply without the code.
 fn in_reply(before: &str, rest: &str) -> bool {
+    if EnhancedCode::at_start(rest).is_some() {
+        return true;
+    }
     let Some(code) = rest.get(..3).filter(|c| c.bytes().all(|b| b.is_ascii_digit())) else { return false };
     let Some(separator) = rest[3..].chars().next() else { return false };
     matches!(separator, ' ' | '-') && before.contains(&format!("{code}-"))
