@@ -38,6 +38,16 @@ pub(crate) fn print_json<T: serde::Serialize>(screen: &mut Screen, value: &T) ->
     Ok(screen.raw(&(json + "\n"))?)
 }
 
+/// Says something on standard error.
+pub(crate) fn warn(what: &impl std::fmt::Display) {
+    anstream::eprintln!("smtpdiag: {}", clean_lines(&what.to_string()));
+}
+
+/// The first line of a message, made safe: what is wrong, without the advice.
+pub(crate) fn first_line(what: &impl std::fmt::Display) -> String {
+    clean(what.to_string().lines().next().unwrap_or_default())
+}
+
 /// Several lines made safe for a terminal.
 pub(crate) fn clean_lines(text: &str) -> String {
     text.lines().map(clean).collect::<Vec<_>>().join("\n")

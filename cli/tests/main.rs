@@ -5,6 +5,7 @@
 mod analyze;
 mod certificates;
 mod help;
+mod inputs;
 mod output;
 mod probe;
 mod program;

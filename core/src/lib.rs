@@ -24,6 +24,6 @@ mod limits;
 mod matching;
 mod scan;
 
-pub use diagnosis::diagnose;
+pub use diagnosis::{Merger, diagnose};
 pub use explain::explain;
 pub use scan::{Analyzer, Options, analyze};

@@ -36,6 +36,9 @@ pub(crate) const CAPABILITIES: usize = 100;
 /// Groups of unmatched lines told in the report.
 pub(crate) const UNMATCHED: usize = 50;
 
+/// Notes kept of a report over many inputs.
+pub(crate) const NOTES: usize = 50;
+
 /// Lines kept of one reply. The longest honest EHLO reply has about 30.
 pub(crate) const REPLY_LINES: usize = 128;
 

@@ -65,8 +65,10 @@ impl Analyzer {
         self.read();
         self.reading.finish(&mut self.event_buffer);
         self.judge();
+        let source = self.diagnosis.source.clone();
         let formats = self.reading.formats().into_iter();
         let formats = formats.map(|(name, first_line, last_line)| FormatRange {
+            source: source.clone(),
             name: name.into(),
             first_line,
             last_line,

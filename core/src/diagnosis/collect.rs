@@ -19,7 +19,8 @@ use crate::smtp::secret::MASK;
 /// bounded by [`limits`], however many events come.
 #[derive(Debug)]
 pub(crate) struct Diagnosis {
-    source: String,
+    /// Name of the input, fit to show.
+    pub(crate) source: String,
     incidents: Incidents,
     sessions: Sessions,
     known: Known,
@@ -41,7 +42,7 @@ impl Diagnosis {
     /// Starts on an input of this name.
     pub(crate) fn new(source: &str) -> Self {
         let (incidents, known) = (Incidents::default(), Known::default());
-        Self { source: source.into(), incidents, sessions: Sessions::new(), known, masked: 0 }
+        Self { source: crate::text::clean(source), incidents, sessions: Sessions::new(), known, masked: 0 }
     }
 
     /// Takes the next event.
@@ -89,7 +90,8 @@ impl Diagnosis {
             unmatched,
             ..Report::unknown("")
         };
-        verdict::conclude(&mut report, &self.sessions.list, &self.known, closing.live, &mut shown);
+        let from = (self.source.as_str(), closing.live);
+        verdict::conclude(&mut report, &self.sessions.list, &self.known, from, &mut shown);
         report.redactions = shown.redactions + self.masked;
         report
     }
@@ -146,6 +148,7 @@ impl Diagnosis {
                 list.push(Unmatched {
                     template,
                     count: incident.count,
+                    source: self.source.clone(),
                     line: first.map_or(0, |s| s.place.line),
                     text,
                 });

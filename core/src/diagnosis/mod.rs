@@ -15,6 +15,7 @@ mod finding;
 mod incident;
 mod known;
 mod live;
+mod merge;
 mod named;
 mod rank;
 mod settle;
@@ -26,6 +27,10 @@ mod verdict;
 pub(crate) use collect::{Closing, Diagnosis};
 pub(crate) use finding::of_cause;
 pub use live::diagnose;
+pub use merge::Merger;
+
+#[cfg(test)]
+mod merge_tests;
 
 #[cfg(test)]
 #[path = "diagnosis_tests.rs"]

@@ -118,6 +118,14 @@ fn several_findings_are_listed_once() {
 }
 
 #[test]
+fn lines_of_several_inputs_stand_under_their_names() {
+    let mut report = several();
+    report.findings[1].evidence[0].source = "mail.log".into();
+    report.findings[2].evidence[0].source = "mail.log".into();
+    insta::assert_snapshot!(short(&report));
+}
+
+#[test]
 fn all_of_it_when_asked_for() {
     insta::assert_snapshot!(shown(
         &several(),
@@ -176,6 +184,7 @@ fn healthy() {
 fn unknown() {
     let report = Report {
         unmatched: vec![Unmatched {
+            source: "-".into(),
             template: "frobnication of * failed".into(),
             count: 3,
             line: 7,

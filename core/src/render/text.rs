@@ -121,8 +121,13 @@ impl Printer<'_> {
         self.blank();
         let widest = lines.iter().map(|l| l.label.width() + 2 * l.depth).max().unwrap_or(0);
         let column = (widest + 4).max(COLUMN);
-        let mut last = "";
+        let (mut last, mut source) = ("", None);
         for line in lines {
+            if line.source.is_some() && line.source != source {
+                source.clone_from(&line.source);
+                let name = source.as_deref().unwrap_or_default();
+                self.lines.push(Line::of(Mark::Label, format!("  {name}")));
+            }
             let repeated = line.label == last && line.line.is_none();
             let label = if repeated { "" } else { line.label.as_str() };
             last = &line.label;
