@@ -4,6 +4,7 @@
 
 mod analyze;
 mod certificates;
+mod formats;
 mod help;
 mod inputs;
 mod output;

@@ -50,6 +50,12 @@ pub(crate) enum Format {
     Text,
     /// The report as JSON (see `smtpdiag schema`)
     Json,
+    /// One finding a line, then a line with the summary
+    Ndjson,
+    /// For a ticket
+    Markdown,
+    /// A page in one file
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -22,6 +22,12 @@ const EXPECTED: [&str; 2] = ["tls.cert-expired", "net.permission-denied"];
 /// Probes a faulty server inside this program, analyses a log, and checks
 /// that both causes come out.
 pub(super) fn run(screen: &mut Screen, global: &Global) -> Result<Exit, Failure> {
+    if !matches!(global.format, Format::Text | Format::Json) {
+        return Err(Failure::usage(
+            "the demonstration prints two reports, as text or as JSON",
+            "Leave --format out, or give --format json.",
+        ));
+    }
     let text = global.format == Format::Text;
     let reports = [live(screen, global, text)?, pasted(screen, text)?];
     if text {

@@ -3,11 +3,13 @@
 
 mod attempt;
 mod finding;
+mod record;
 mod session;
 mod topic;
 
 pub use attempt::{Attempt, AttemptState, Phase};
 pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
+pub use record::{Record, Summary, records};
 pub use session::{CertificateReport, EventReport, SessionReport, TlsReport};
 
 pub use topic::Topic;
