@@ -4,6 +4,7 @@
 
 mod analyze;
 mod certificates;
+mod filters;
 mod formats;
 mod help;
 mod inputs;

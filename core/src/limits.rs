@@ -36,6 +36,13 @@ pub(crate) const CAPABILITIES: usize = 100;
 /// Groups of unmatched lines told in the report.
 pub(crate) const UNMATCHED: usize = 50;
 
+/// Lines that a filter holds until it knows whether they are wanted, and
+/// deliveries that it knows to be.
+pub(crate) const HELD: usize = 20_000;
+
+/// Bytes of those lines.
+pub(crate) const HELD_BYTES: usize = 8 * 1024 * 1024;
+
 /// Notes kept of a report over many inputs.
 pub(crate) const NOTES: usize = 50;
 

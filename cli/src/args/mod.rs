@@ -3,6 +3,7 @@
 mod analyze;
 pub(crate) mod argv;
 mod explain;
+mod moment;
 mod probe;
 pub(crate) mod step;
 pub(crate) mod target;

@@ -62,7 +62,7 @@ fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Fail
 }
 
 fn pasted(screen: &mut Screen, text: bool) -> Result<Report, Failure> {
-    let report = analyze(LOG.as_bytes(), &Options { source: "php.log".into() });
+    let report = analyze(LOG.as_bytes(), &Options { source: "php.log".into(), ..Options::default() });
     if text {
         heading(screen, "2. What a PHP program printed, analysed:")?;
         command(screen, "smtpdiag analyze php.log")?;

@@ -3,6 +3,7 @@ use super::finding::{Case, finding, with_known};
 use super::incident::{Incident, Incidents, Voice};
 use super::known::Known;
 use super::named::Named;
+use super::program::Program;
 use super::settle::settle;
 use super::shown::Shown;
 use super::skeleton::skeleton;
@@ -21,6 +22,8 @@ use crate::smtp::secret::MASK;
 pub(crate) struct Diagnosis {
     /// Name of the input, fit to show.
     pub(crate) source: String,
+    /// Whether secrets are masked.
+    redact: bool,
     incidents: Incidents,
     sessions: Sessions,
     known: Known,
@@ -42,7 +45,18 @@ impl Diagnosis {
     /// Starts on an input of this name.
     pub(crate) fn new(source: &str) -> Self {
         let (incidents, known) = (Incidents::default(), Known::default());
-        Self { source: crate::text::clean(source), incidents, sessions: Sessions::new(), known, masked: 0 }
+        let source = crate::text::clean(source);
+        Self { source, redact: true, incidents, sessions: Sessions::new(), known, masked: 0 }
+    }
+
+    /// The same with a hint which program sends, and with secrets unmasked where so wanted.
+    pub(crate) fn with(self, software: Option<Program>, redact: bool) -> Self {
+        let mut known = self.known;
+        if let Some(Program(index)) = software {
+            known.hint = Some(index);
+            known.software.push(index);
+        }
+        Self { redact, known, ..self }
     }
 
     /// Takes the next event.
@@ -69,7 +83,7 @@ impl Diagnosis {
     pub(crate) fn finish(mut self, closing: Closing) -> Report {
         closing.formats.iter().for_each(|f| self.known.format(&f.name));
         self.known.one_server = one_server(&self.sessions.list);
-        let mut shown = Shown::default();
+        let mut shown = Shown::new(self.redact);
         let (cases, unnamed) = self.judge(&mut shown);
         let mut findings = Vec::new();
         let found: Vec<Found> =

@@ -4,7 +4,7 @@ use crate::{Merger, Options, analyze};
 fn read(inputs: &[(&str, &str)]) -> Report {
     let mut merger = Merger::new();
     for (source, text) in inputs {
-        merger.add(analyze(text.as_bytes(), &Options { source: (*source).into() }));
+        merger.add(analyze(text.as_bytes(), &Options { source: (*source).into(), ..Options::default() }));
     }
     merger.finish().expect("there are inputs")
 }
@@ -25,7 +25,7 @@ fn no_input_is_no_report() {
 
 #[test]
 fn one_input_is_its_report() {
-    let alone = analyze(LOGIN.as_bytes(), &Options { source: "a".into() });
+    let alone = analyze(LOGIN.as_bytes(), &Options { source: "a".into(), ..Options::default() });
     assert_eq!(read(&[("a", LOGIN)]), alone);
 }
 
@@ -62,7 +62,7 @@ fn many_inputs_stay_bounded() {
     let mut merger = Merger::new();
     for i in 0..2_000 {
         let text = format!("{LOGIN}{DELIVERED}frobnicated error: cannot frob {}\n", "x".repeat(i % 100));
-        merger.add(analyze(text.as_bytes(), &Options { source: format!("{i}.log") }));
+        merger.add(analyze(text.as_bytes(), &Options { source: format!("{i}.log"), ..Options::default() }));
     }
     let report = merger.finish().expect("a report");
     assert!(report.findings.iter().all(|f| f.evidence.len() <= crate::limits::EVIDENCE));

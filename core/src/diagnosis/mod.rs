@@ -17,6 +17,8 @@ mod known;
 mod live;
 mod merge;
 mod named;
+mod only;
+mod program;
 mod rank;
 mod settle;
 mod shown;
@@ -28,9 +30,13 @@ pub(crate) use collect::{Closing, Diagnosis};
 pub(crate) use finding::of_cause;
 pub use live::diagnose;
 pub use merge::Merger;
+pub use only::Only;
+pub use program::{Program, Unknown};
 
 #[cfg(test)]
 mod merge_tests;
+#[cfg(test)]
+mod only_tests;
 
 #[cfg(test)]
 #[path = "diagnosis_tests.rs"]

@@ -5,6 +5,7 @@
 
 mod bare;
 mod claim;
+mod delivery_id;
 mod dialogue_marks;
 mod embedded_reply;
 mod endpoint_words;
@@ -43,6 +44,7 @@ const READERS: &[&Reader] = &[
 // </generated>
 
 pub(crate) use claim::{Claim, Reader};
+pub(crate) use delivery_id::delivery_id;
 pub use reading::Reading;
 pub(crate) use row::Row;
 pub(crate) use talk::Talk;

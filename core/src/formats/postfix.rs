@@ -24,7 +24,7 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
 }
 
 /// `5CE9533: ` or the long form, and what follows.
-fn queue_id(text: &str) -> Option<(&str, &str)> {
+pub(super) fn queue_id(text: &str) -> Option<(&str, &str)> {
     let (id, rest) = text.split_once(": ")?;
     let fits = (5..=20).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric());
     (fits && id.bytes().any(|b| b.is_ascii_digit()) || id == "NOQUEUE").then_some((id, rest))
