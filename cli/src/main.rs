@@ -33,6 +33,6 @@ fn ended(failure: &failure::Failure) -> ExitCode {
     if failure.is_broken_pipe() {
         return exit::Exit::NoFault.into();
     }
-    anstream::eprintln!("smtpdiag: {}", output::clean_lines(&failure.to_string()));
+    output::warn(failure);
     exit::Exit::CouldNotRun.into()
 }

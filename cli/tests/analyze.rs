@@ -25,20 +25,6 @@ fn exit_statuses() {
 }
 
 #[test]
-fn several_files_give_one_report_each() {
-    let path = std::env::temp_dir().join(format!("smtpdiag-{}-several.log", std::process::id()));
-    std::fs::write(&path, LOG).unwrap();
-    let file = path.to_str().unwrap();
-    let json = run(&["analyze", file, file, "--format", "json"]);
-    let text = run(&["analyze", file, "/nonexistent"]);
-    std::fs::remove_file(&path).unwrap();
-    assert_eq!(json.json().as_array().map(Vec::len), Some(2));
-    assert_eq!(json.json()[0]["findings"][0]["evidence"][0]["source"], file);
-    assert_eq!(text.status, 2, "one could not be read");
-    assert!(text.out.contains(file) && text.err.contains("/nonexistent"), "{} {}", text.out, text.err);
-}
-
-#[test]
 fn quiet_prints_the_verdict_alone() {
     let run = run_with_input(&["analyze", "--quiet"], LOG.as_bytes());
     assert!(run.out.starts_with('✗') && !run.out.contains("do this"), "{}", run.out);

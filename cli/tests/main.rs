@@ -4,7 +4,10 @@
 
 mod analyze;
 mod certificates;
+mod filters;
+mod formats;
 mod help;
+mod inputs;
 mod output;
 mod probe;
 mod program;

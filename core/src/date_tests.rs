@@ -1,4 +1,4 @@
-use super::{rfc3339, told};
+use super::{Clock, instant, rfc3339, told};
 
 #[test]
 fn times_with_date_and_offset_are_told_in_utc() {
@@ -25,4 +25,26 @@ fn what_is_no_instant_is_not_guessed() {
 #[test]
 fn seconds_become_a_date() {
     assert_eq!(rfc3339(0), "1970-01-01T00:00:00Z");
+}
+
+#[test]
+fn stamps_of_logs_are_read_by_the_clock() {
+    // 2026-11-24 14:00 UTC, in a zone one hour east.
+    let clock = Clock { now: 1_795_528_800, offset: 3600 };
+    for (text, expected) in [
+        ("2026-11-24T13:48:47.395074+00:00", "2026-11-24T13:48:47Z"),
+        ("2026-11-24 13:48:47", "2026-11-24T12:48:47Z"),
+        ("2026/11/24 13:48:47", "2026-11-24T12:48:47Z"),
+        ("24-Nov-2026 13:49:10 UTC", "2026-11-24T13:49:10Z"),
+        ("Nov 24 13:48:41", "2026-11-24T12:48:41Z"),
+        ("Dec  3 13:48:41", "2025-12-03T12:48:41Z"),
+        ("Feb 29 13:48:41", "2024-02-29T12:48:41Z"),
+        ("Nov 24 2025 13:48:41", "2025-11-24T12:48:41Z"),
+        ("Tue Nov 24 13:49:10.123456 2026", "2026-11-24T12:49:10Z"),
+    ] {
+        assert_eq!(instant(text, clock).map(rfc3339).as_deref(), Some(expected), "{text}");
+    }
+    for text in ["13:48:47", "", "Nov", "Foo 24 13:48:41", "2026-11-24", "é é é", "Nov 99 13:48:41"] {
+        assert_eq!(instant(text, clock), None, "{text}");
+    }
 }

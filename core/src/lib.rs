@@ -19,11 +19,13 @@ mod checks;
 mod date;
 mod diagnosis;
 mod explain;
+mod filter;
 mod knowledge;
 mod limits;
 mod matching;
 mod scan;
 
-pub use diagnosis::diagnose;
+pub use diagnosis::{Merger, Only, Program, Unknown, diagnose};
 pub use explain::explain;
+pub use filter::Filter;
 pub use scan::{Analyzer, Options, analyze};

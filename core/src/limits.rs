@@ -57,6 +57,15 @@ pub(crate) const THREADS: usize = 50_000;
 
 /// Different failures kept of one such thread. A retry schedule of five days tells a handful.
 pub(crate) const FAILURES: usize = 16;
+/// Lines that a filter holds until it knows whether they are wanted, and
+/// deliveries that it knows to be.
+pub(crate) const HELD: usize = 20_000;
+
+/// Bytes of those lines.
+pub(crate) const HELD_BYTES: usize = 8 * 1024 * 1024;
+
+/// Notes kept of a report over many inputs.
+pub(crate) const NOTES: usize = 50;
 
 /// Lines kept of one reply. The longest honest EHLO reply has about 30.
 pub(crate) const REPLY_LINES: usize = 128;

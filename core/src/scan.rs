@@ -1,4 +1,5 @@
-use crate::diagnosis::{Closing, Diagnosis};
+use crate::diagnosis::{Closing, Diagnosis, Program};
+use crate::filter::{Filter, Sieve};
 use crate::formats::{self, Reading};
 use crate::limits;
 use crate::report::{FormatRange, Report};
@@ -11,11 +12,18 @@ use crate::text::gate::Item;
 pub struct Options {
     /// Name of the input in evidence: a file name, `-`, `paste`.
     pub source: String,
+    /// The lines to read; all of them where it is `None`.
+    pub filter: Option<Filter>,
+    /// The program that sends, where the caller knows better than the input tells.
+    pub software: Option<Program>,
+    /// Whether secrets are masked. What readers of dialogues mask (answers in
+    /// AUTH) stays masked in any case.
+    pub redact: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { source: "-".into() }
+        Self { source: "-".into(), filter: None, software: None, redact: true }
     }
 }
 
@@ -32,6 +40,14 @@ pub fn analyze(input: &[u8], options: &Options) -> Report {
 #[derive(Debug)]
 pub struct Analyzer {
     lines: Lines,
+    reader: Reader,
+    redact: bool,
+}
+
+/// What happens to the lines, one after the other.
+#[derive(Debug)]
+struct Reader {
+    sieve: Option<Sieve>,
     reading: Reading,
     diagnosis: Diagnosis,
     events: Vec<Event>,
@@ -46,60 +62,101 @@ impl Analyzer {
 
     /// Reads every line up to this offset; beyond it the good lines of logs are only counted.
     fn gated_from(offset: u64, options: &Options) -> Self {
+        let sieve = options.filter.clone().and_then(Sieve::new);
+        // A filter wants to see every line.
+        let offset = if sieve.is_some() { u64::MAX } else { offset };
         Self {
             lines: Lines::gated(offset, formats::gate),
-            reading: Reading::new(),
-            diagnosis: Diagnosis::new(&options.source),
-            events: Vec::new(),
+            reader: Reader {
+                sieve,
+                reading: Reading::new(),
+                diagnosis: Diagnosis::new(&options.source).with(options.software, options.redact),
+                events: Vec::new(),
+            },
+            redact: options.redact,
         }
     }
 
     /// Takes the next bytes.
     pub fn feed(&mut self, bytes: &[u8]) {
-        let Self { lines, reading, diagnosis, events } = self;
-        lines.feed_items(bytes, &mut |item| take(item, reading, diagnosis, events));
+        let Self { lines, reader, .. } = self;
+        lines.feed_items(bytes, &mut |item| reader.take(item));
     }
 
     /// Ends the input and gives the report.
     #[must_use]
     pub fn finish(self) -> Report {
-        let Self { mut lines, mut reading, mut diagnosis, mut events } = self;
-        lines.finish_items(&mut |item| take(item, &mut reading, &mut diagnosis, &mut events));
-        reading.finish(&mut events);
-        judge(&reading, &mut diagnosis, &mut events);
-        let formats = reading.formats().into_iter();
+        let Self { mut lines, mut reader, redact } = self;
+        lines.finish_items(&mut |item| reader.take(item));
+        let mut report = reader.finish(!lines.truncated());
+        if !redact {
+            report.notes.push(UNMASKED.into());
+        }
+        report
+    }
+}
+
+impl Reader {
+    fn take(&mut self, item: Item<'_>) {
+        let Self { sieve, reading, events, .. } = self;
+        let mut delivery = None;
+        match (item, sieve) {
+            (Item::Line(line), None) => reading.line(line, events),
+            (Item::Line(line), Some(sieve)) => sieve.take(line, &mut |line| reading.line(line, events)),
+            (Item::Good(number, good), _) => {
+                reading.good(number, good.format, events);
+                delivery = good.delivery;
+            }
+        }
+        self.judge();
+        if let Some(delivery) = delivery {
+            self.diagnosis.passed(&delivery);
+        }
+    }
+
+    fn judge(&mut self) {
+        if self.events.is_empty() {
+            return;
+        }
+        let sure = self.reading.knows_format();
+        let Self { events, diagnosis, .. } = self;
+        events.drain(..).for_each(|event| diagnosis.take(&event, sure));
+    }
+
+    fn finish(mut self, complete: bool) -> Report {
+        self.sieve.iter_mut().for_each(Sieve::finish);
+        self.reading.finish(&mut self.events);
+        self.judge();
+        let source = self.diagnosis.source.clone();
+        let formats = self.reading.formats().into_iter();
         let formats = formats.map(|(name, first_line, last_line)| FormatRange {
+            source: source.clone(),
             name: name.into(),
             first_line,
             last_line,
         });
-        let complete = !lines.truncated();
-        diagnosis.finish(Closing { formats: formats.collect(), complete, ..Closing::default() })
-    }
-}
-
-fn take(item: Item<'_>, reading: &mut Reading, diagnosis: &mut Diagnosis, events: &mut Vec<Event>) {
-    let mut delivery = None;
-    match item {
-        Item::Line(line) => reading.line(line, events),
-        Item::Good(number, good) => {
-            reading.good(number, good.format, events);
-            delivery = good.delivery;
+        let closing = Closing { formats: formats.collect(), complete, ..Closing::default() };
+        let mut report = self.diagnosis.finish(closing);
+        if let Some(sieve) = &self.sieve {
+            filtered(&mut report, sieve);
         }
-    }
-    judge(reading, diagnosis, events);
-    if let Some(delivery) = delivery {
-        diagnosis.passed(&delivery);
+        report
     }
 }
 
-fn judge(reading: &Reading, diagnosis: &mut Diagnosis, events: &mut Vec<Event>) {
-    if events.is_empty() {
-        return;
+/// Says what a filter did.
+fn filtered(report: &mut Report, sieve: &Sieve) {
+    if sieve.timeless() {
+        report.notes.push(TIMELESS.into());
     }
-    let sure = reading.knows_format();
-    events.drain(..).for_each(|event| diagnosis.take(&event, sure));
+    if sieve.kept_nothing() {
+        report.summary = "No line of the input fits the filters.".into();
+        report.notes.clear();
+    }
 }
+
+const TIMELESS: &str = "Lines without a time that can be read were kept.";
+const UNMASKED: &str = "Passwords and tokens are not masked in this report: show it to nobody.";
 
 #[cfg(test)]
 #[path = "scan_gate_tests.rs"]

@@ -11,7 +11,7 @@ use smtpdiag_core::Options;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn paste() -> Options {
-    Options { source: "paste".into() }
+    Options { source: "paste".into(), ..Options::default() }
 }
 
 /// Reads a pasted text. Offsets in the evidence count its bytes in UTF-8.
@@ -57,7 +57,7 @@ impl Analyzer {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(source: Option<String>) -> Self {
-        let options = source.map_or_else(paste, |source| Options { source });
+        let options = source.map_or_else(paste, |source| Options { source, ..Options::default() });
         Self { inner: smtpdiag_core::Analyzer::new(&options) }
     }
 

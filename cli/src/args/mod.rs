@@ -3,6 +3,7 @@
 mod analyze;
 pub(crate) mod argv;
 mod explain;
+mod moment;
 mod probe;
 pub(crate) mod step;
 pub(crate) mod target;
@@ -50,6 +51,12 @@ pub(crate) enum Format {
     Text,
     /// The report as JSON (see `smtpdiag schema`)
     Json,
+    /// One finding a line, then a line with the summary
+    Ndjson,
+    /// For a ticket
+    Markdown,
+    /// A page in one file
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

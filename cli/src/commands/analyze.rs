@@ -1,73 +1,70 @@
-use crate::args::{AnalyzeArgs, Format, Global};
+use crate::args::{AnalyzeArgs, Global};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::io::file;
+use crate::io::input::{self, Found, Input, Trouble};
 use crate::output;
-use crate::terminal::Screen;
-use smtpdiag_core::render::{Line, Mark};
+use crate::terminal::{Progress, Screen};
 use smtpdiag_core::report::Report;
-use smtpdiag_core::{Analyzer, Options};
+use smtpdiag_core::{Analyzer, Merger, Options};
 use std::io::IsTerminal as _;
+use std::path::PathBuf;
 
-const STDIN: &str = "-";
-
-/// Reads each input and prints its report.
+/// Reads all inputs and prints one report about them. An input that cannot
+/// be read does not stop the others.
 pub(super) fn run(screen: &mut Screen, args: &AnalyzeArgs, global: &Global) -> Result<Exit, Failure> {
-    let files = if args.files.is_empty() { vec![STDIN.to_owned()] } else { args.files.clone() };
-    if files.iter().any(|f| f == STDIN) && std::io::stdin().is_terminal() {
-        anstream::eprintln!(
-            "Paste the error or the log, then press {} on a line of its own.",
-            end_of_input()
-        );
+    let (options, only) = (args.options()?, args.only()?);
+    let Found { inputs, mut failures } = match &args.files[..] {
+        [] => input::walk(&[PathBuf::from("-")]),
+        files => input::walk(files),
+    };
+    if inputs.contains(&Input::Stdin) && std::io::stdin().is_terminal() {
+        anstream::eprintln!("Paste the error or the log, then press {} on a line of its own.", END_OF_INPUT);
     }
-    match global.format {
-        Format::Text => texts(screen, &files, global),
-        Format::Json => json(screen, &files),
+    let Some(mut report) = read(&inputs, &options, &mut failures) else {
+        let last = failures.pop();
+        failures.iter().for_each(output::warn);
+        return Err(last.unwrap_or_else(|| Failure::Internal("nothing was read".into())));
+    };
+    for failure in &failures {
+        output::warn(failure);
+        report.complete = false;
+        report.notes.push(format!("Not read: {}", output::first_line(failure)));
     }
+    if let Some(only) = only {
+        only.apply(&mut report);
+    }
+    output::print(screen, &report, global)?;
+    Ok(if failures.is_empty() { Exit::of(&report) } else { Exit::CouldNotRun })
 }
 
-const fn end_of_input() -> &'static str {
-    if cfg!(windows) { "Ctrl-Z and Enter" } else { "Ctrl-D" }
-}
+const END_OF_INPUT: &str = if cfg!(windows) { "Ctrl-Z and Enter" } else { "Ctrl-D" };
 
-/// Reports one below the other. An input that cannot be read does not stop
-/// the others.
-fn texts(screen: &mut Screen, files: &[String], global: &Global) -> Result<Exit, Failure> {
-    let mut worst = Exit::NoFault;
-    for (i, file) in files.iter().enumerate() {
-        if files.len() > 1 {
-            if i > 0 {
-                screen.line(&Line::default())?;
+/// One report over all that could be read; `None` where nothing could.
+fn read(inputs: &[Input], options: &Options, failures: &mut Vec<Failure>) -> Option<Report> {
+    let mut merger = Merger::new();
+    let mut progress = Progress::new(inputs.iter().map(Input::size).sum());
+    let mut warnings = Vec::new();
+    for input in inputs {
+        let name = input.name();
+        progress.input(&name);
+        let mut analyzer = Analyzer::new(&Options { source: name, ..options.clone() });
+        let (bytes, trouble) = input.read(&mut |n| progress.add(n), &mut |chunk| analyzer.feed(chunk));
+        let nothing = bytes == 0 && matches!(trouble, Some(Trouble::NotRead(_)));
+        let mut report = analyzer.finish();
+        match trouble {
+            Some(Trouble::NotRead(failure)) => failures.push(failure),
+            Some(Trouble::Broken(what)) => {
+                report.complete = false;
+                report.notes.insert(0, smtpdiag_core::render::clean(&what));
+                warnings.push(what);
             }
-            screen.line(&Line::of(Mark::Label, format!("{file}:")))?;
+            None => {}
         }
-        match analyze(file) {
-            Ok(report) => {
-                output::print_text(screen, &report, output::detail(global))?;
-                worst = worst.max(Exit::of(&report));
-            }
-            Err(failure) if files.len() > 1 => {
-                anstream::eprintln!("smtpdiag: {}", output::clean_lines(&failure.to_string()));
-                worst = Exit::CouldNotRun;
-            }
-            Err(failure) => return Err(failure),
+        if !nothing {
+            merger.add(report);
         }
     }
-    Ok(worst)
-}
-
-/// One report as an object, several as an array.
-fn json(screen: &mut Screen, files: &[String]) -> Result<Exit, Failure> {
-    let reports = files.iter().map(|f| analyze(f)).collect::<Result<Vec<Report>, Failure>>()?;
-    match &reports[..] {
-        [one] => output::print_json(screen, one)?,
-        all => output::print_json(screen, &all)?,
-    }
-    Ok(reports.iter().map(Exit::of).max().unwrap_or(Exit::NoFault))
-}
-
-fn analyze(file: &str) -> Result<Report, Failure> {
-    let mut analyzer = Analyzer::new(&Options { source: file.into() });
-    file::read_chunks(file, |chunk| analyzer.feed(chunk))?;
-    Ok(analyzer.finish())
+    progress.finish();
+    warnings.iter().for_each(output::warn);
+    merger.finish()
 }

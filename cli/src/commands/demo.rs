@@ -22,6 +22,12 @@ const EXPECTED: [&str; 2] = ["tls.cert-expired", "net.permission-denied"];
 /// Probes a faulty server inside this program, analyses a log, and checks
 /// that both causes come out.
 pub(super) fn run(screen: &mut Screen, global: &Global) -> Result<Exit, Failure> {
+    if !matches!(global.format, Format::Text | Format::Json) {
+        return Err(Failure::usage(
+            "the demonstration prints two reports, as text or as JSON",
+            "Leave --format out, or give --format json.",
+        ));
+    }
     let text = global.format == Format::Text;
     let reports = [live(screen, global, text)?, pasted(screen, text)?];
     if text {
@@ -56,7 +62,7 @@ fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Fail
 }
 
 fn pasted(screen: &mut Screen, text: bool) -> Result<Report, Failure> {
-    let report = analyze(LOG.as_bytes(), &Options { source: "php.log".into() });
+    let report = analyze(LOG.as_bytes(), &Options { source: "php.log".into(), ..Options::default() });
     if text {
         heading(screen, "2. What a PHP program printed, analysed:")?;
         command(screen, "smtpdiag analyze php.log")?;

@@ -32,7 +32,7 @@ pub(super) fn probed(
     global: &Global,
 ) -> Result<Outcome, Failure> {
     let runtime = runtime()?;
-    if global.quiet || global.format == Format::Json {
+    if global.quiet || global.format != Format::Text {
         return Ok(runtime.block_on(drive(plan, tls, &mut Unseen)));
     }
     screen.line(&Line::default())?;

@@ -2,8 +2,8 @@
 
 pub(crate) mod clock;
 pub(crate) mod dns;
-pub(crate) mod file;
 pub(crate) mod host;
+pub(crate) mod input;
 mod link;
 pub(crate) mod tcp;
 pub(crate) mod tls;

@@ -2,8 +2,10 @@
 
 mod live;
 mod phases;
+mod progress;
 mod screen;
 mod style;
 
 pub(crate) use live::{Live, Unseen};
+pub(crate) use progress::Progress;
 pub(crate) use screen::Screen;

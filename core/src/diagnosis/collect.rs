@@ -6,6 +6,7 @@ use super::incident::{Filed, Incident, Incidents, Voice};
 use super::known::Known;
 use super::named::Named;
 use super::nearness::Nearness;
+use super::program::Program;
 use super::settle::settle;
 use super::shown::Shown;
 use super::skeleton::skeleton;
@@ -24,7 +25,10 @@ use crate::text::gate::Delivery;
 /// bounded by [`limits`], however many events come.
 #[derive(Debug)]
 pub(crate) struct Diagnosis {
-    source: String,
+    /// Name of the input, fit to show.
+    pub(crate) source: String,
+    /// Whether secrets are masked.
+    redact: bool,
     incidents: Incidents,
     sessions: Sessions,
     healing: Healing,
@@ -51,7 +55,8 @@ impl Diagnosis {
     /// Starts on an input of this name.
     pub(crate) fn new(source: &str) -> Self {
         Self {
-            source: source.into(),
+            source: crate::text::clean(source),
+            redact: true,
             incidents: Incidents::default(),
             sessions: Sessions::new(),
             healing: Healing::default(),
@@ -59,6 +64,16 @@ impl Diagnosis {
             nearness: Nearness::default(),
             masked: 0,
         }
+    }
+
+    /// The same with a hint which program sends, and with secrets unmasked where so wanted.
+    pub(crate) fn with(self, software: Option<Program>, redact: bool) -> Self {
+        let mut known = self.known;
+        if let Some(Program(index)) = software {
+            known.hint = Some(index);
+            known.software.push(index);
+        }
+        Self { redact, known, ..self }
     }
 
     /// Takes the next event; `sure` where its format is one of mail.
@@ -106,7 +121,7 @@ impl Diagnosis {
         self.known.one_server = one_server(&self.sessions.list);
         self.known.mail = self.nearness.anywhere();
         self.known.code_list = !closing.live && is_code_list(&self.sessions.list);
-        let mut shown = Shown::default();
+        let mut shown = Shown::new(self.redact);
         let (cases, unnamed) = self.judge(&mut shown);
         let mut findings = Vec::new();
         let found: Vec<Found> =
@@ -130,7 +145,8 @@ impl Diagnosis {
             unmatched,
             ..Report::unknown("")
         };
-        verdict::conclude(&mut report, &self.sessions.list, &self.known, closing.live, &mut shown);
+        let from = (self.source.as_str(), closing.live);
+        verdict::conclude(&mut report, &self.sessions.list, &self.known, from, &mut shown);
         report.notes.extend(self.healing.told(&report));
         report.redactions = shown.redactions + self.masked;
         report
@@ -186,6 +202,7 @@ impl Diagnosis {
                 list.push(Unmatched {
                     template,
                     count: incident.count,
+                    source: self.source.clone(),
                     line: first.map_or(0, |s| s.place.line),
                     text,
                 });

@@ -6,6 +6,8 @@ use crate::matching::{Folded, hits};
 pub(super) struct Known {
     pub(super) software: Vec<u16>,
     pub(super) providers: Vec<u16>,
+    /// The sending program, as the caller says.
+    pub(super) hint: Option<u16>,
     /// The input is about one server, as far as it names any.
     pub(super) one_server: bool,
     /// The input lists reply codes instead of telling what happened.
@@ -44,6 +46,9 @@ impl Known {
 
     /// The program whose user reads the answer: the first that sends, else the first.
     pub(super) fn sender(&self) -> Option<&'static Software> {
+        if let Some(hint) = self.hint {
+            return Some(&SOFTWARE[usize::from(hint)]);
+        }
         let software = || self.software.iter().map(|i| &SOFTWARE[usize::from(*i)]);
         let sends = |s: &&Software| matches!(s.role, "client" | "library");
         software().find(sends).or_else(|| software().find(|s| s.role != "os"))

@@ -17,8 +17,11 @@ mod healing;
 mod incident;
 mod known;
 mod live;
+mod merge;
 mod named;
 mod nearness;
+mod only;
+mod program;
 mod rank;
 mod settle;
 mod shown;
@@ -30,6 +33,14 @@ mod verdict;
 pub(crate) use collect::{Closing, Diagnosis};
 pub(crate) use finding::of_cause;
 pub use live::diagnose;
+pub use merge::Merger;
+pub use only::Only;
+pub use program::{Program, Unknown};
+
+#[cfg(test)]
+mod merge_tests;
+#[cfg(test)]
+mod only_tests;
 
 #[cfg(test)]
 #[path = "diagnosis_tests.rs"]

@@ -9,18 +9,19 @@ use crate::session::Session;
 use crate::session::{Certificate, Check, Event, EventKind, Side, TlsFacts};
 
 /// The sessions in which something was said.
-pub(super) fn sessions(sessions: &[Session], shown: &mut Shown) -> Vec<SessionReport> {
+pub(super) fn sessions(sessions: &[Session], source: &str, shown: &mut Shown) -> Vec<SessionReport> {
     let said =
         sessions.iter().filter(|s| s.connected || s.delivered || s.endpoint.host.is_some() || s.failed);
-    said.take(limits::SESSIONS_SHOWN).map(|s| session(s, shown)).collect()
+    said.take(limits::SESSIONS_SHOWN).map(|s| session(s, source, shown)).collect()
 }
 
-fn session(session: &Session, shown: &mut Shown) -> SessionReport {
+fn session(session: &Session, source: &str, shown: &mut Shown) -> SessionReport {
     let endpoint = &session.endpoint;
     let mut list = |items: &[String]| items.iter().map(|c| shown.words(c)).collect();
     let (capabilities, capabilities_tls) = (list(&session.capabilities), list(&session.capabilities_tls));
     let greeting = session.greeting.as_ref().map(|g| shown.words(&g.text()));
     SessionReport {
+        source: source.into(),
         host: endpoint.host.clone(),
         ip: endpoint.ip.clone(),
         port: endpoint.port,

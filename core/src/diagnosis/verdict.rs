@@ -11,7 +11,7 @@ pub(super) fn conclude(
     report: &mut Report,
     sessions: &[Session],
     known: &Known,
-    live: bool,
+    (source, live): (&str, bool),
     shown: &mut Shown,
 ) {
     let seen = sessions.iter().any(|s| s.greeting.is_some() || s.delivered || !s.capabilities.is_empty());
@@ -22,7 +22,7 @@ pub(super) fn conclude(
         (false, true) => Verdict::Healthy,
         (false, false) => Verdict::Unknown,
     };
-    report.sessions = super::told::sessions(sessions, shown);
+    report.sessions = super::told::sessions(sessions, source, shown);
     report.summary = match report.verdict {
         Verdict::Fault => report.findings.first().map_or(String::new(), |f| f.summary.clone()),
         Verdict::Healthy => healthy(sessions, known, report, shown),

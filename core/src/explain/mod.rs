@@ -34,7 +34,7 @@ pub fn explain(query: &str) -> Report {
 /// What is no term, read as a message. One word that says nothing is told
 /// what can be explained.
 fn message(query: &str) -> Report {
-    let mut report = analyze(query.as_bytes(), &Options { source: "-".into() });
+    let mut report = analyze(query.as_bytes(), &Options::default());
     let nothing = report.findings.is_empty() && report.verdict == Verdict::Unknown;
     if nothing && query.split_whitespace().nth(1).is_none() {
         let word = crate::text::clean(query.trim());

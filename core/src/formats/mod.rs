@@ -6,6 +6,7 @@
 mod bare;
 mod claim;
 mod csv;
+mod delivery_id;
 mod dialogue_marks;
 mod embedded_reply;
 mod endpoint_words;
@@ -69,6 +70,7 @@ const READERS: &[&Reader] = &[
 // </generated>
 
 pub(crate) use claim::{Claim, Reader};
+pub(crate) use delivery_id::delivery_id;
 pub(crate) use good::gate;
 pub use reading::Reading;
 pub(crate) use row::Row;

@@ -46,7 +46,7 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
 }
 
 /// `5CE9533: ` or the long form, and what follows. `NOQUEUE` is no id.
-fn queue_id(text: &str) -> Option<(Option<&str>, &str)> {
+pub(super) fn queue_id(text: &str) -> Option<(Option<&str>, &str)> {
     let (id, rest) = text.split_once(": ")?;
     let fits = (5..=20).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric());
     match id {

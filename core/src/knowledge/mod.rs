@@ -4,6 +4,7 @@
 mod cause;
 mod code;
 mod lookup;
+mod nearest;
 mod provider;
 mod rule;
 mod software;
@@ -14,6 +15,7 @@ pub(crate) use code::{Code, Port};
 pub(crate) use lookup::{
     cause_by_id, enhanced_code, enhanced_parts, port, provider_by_host, provider_by_id, reply_code,
 };
+pub(crate) use nearest::nearest;
 pub(crate) use provider::{Host, Provider};
 pub(crate) use rule::{Hole, Piece, Rule, Target, Variant};
 pub(crate) use software::Software;

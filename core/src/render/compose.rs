@@ -62,10 +62,21 @@ fn finding(report: &Report, index: usize) -> Article {
     Article {
         sign: one.severity.into(),
         sentence: sentence.clone(),
-        place: one.evidence.first().filter(|e| e.source != PROBE).map(|e| format!("line {}", e.line)),
+        place: one.evidence.first().filter(|e| e.source != PROBE).map(|e| place(e, report)),
         cause: Some(one.cause.clone()),
         blocks,
     }
+}
+
+fn place(e: &Evidence, report: &Report) -> String {
+    source(&e.source, report).map_or(String::new(), |s| s + ", ") + &format!("line {}", e.line)
+}
+
+/// The name of an input, where the report is about several.
+fn source(name: &str, report: &Report) -> Option<String> {
+    let evidence = report.findings.iter().flat_map(|f| &f.evidence).map(|e| &e.source);
+    let others = report.formats.iter().map(|f| &f.source).chain(report.unmatched.iter().map(|u| &u.source));
+    evidence.chain(others).any(|other| other != name).then(|| name.to_owned())
 }
 
 fn push<T>(blocks: &mut Vec<Block>, items: Vec<T>, block: fn(Vec<T>) -> Block) {
@@ -76,12 +87,13 @@ fn push<T>(blocks: &mut Vec<Block>, items: Vec<T>, block: fn(Vec<T>) -> Block) {
 
 fn evidence(report: &Report, index: usize) -> Vec<EvidenceLine> {
     let one = &report.findings[index];
-    let mut lines: Vec<EvidenceLine> = one.evidence.iter().map(|e| evidence_line(e, 0, None)).collect();
+    let mut lines: Vec<EvidenceLine> =
+        one.evidence.iter().map(|e| evidence_line(e, report, 0, None)).collect();
     let more = one.count.saturating_sub(one.evidence.len() as u64);
     if let Some(last) = lines.last_mut().filter(|_| more > 0) {
         last.remark = Some(format!("and {more} more like it"));
     }
-    let line = lines.first().and_then(|l| l.line);
+    let (at, line) = (one.evidence.first(), lines.first().and_then(|l| l.line));
     let followers = report
         .findings
         .iter()
@@ -89,16 +101,22 @@ fn evidence(report: &Report, index: usize) -> Vec<EvidenceLine> {
         .filter(|(i, _)| *i != index && root_of(&report.findings, *i) == index);
     for (_, follower) in followers.take(CONSEQUENCES) {
         // One line may show both the fault and what follows from it.
-        let new = follower.evidence.iter().find(|e| !one.evidence.iter().any(|o| o.line == e.line));
-        lines.extend(new.map(|e| evidence_line(e, 1, Some(words::follows_from(line)))));
+        let new = follower
+            .evidence
+            .iter()
+            .find(|e| !one.evidence.iter().any(|o| o.line == e.line && o.source == e.source));
+        lines.extend(new.map(|e| {
+            let line = line.filter(|_| at.is_some_and(|first| first.source == e.source));
+            evidence_line(e, report, 1, Some(words::follows_from(line)))
+        }));
     }
     lines
 }
 
-fn evidence_line(e: &Evidence, depth: usize, remark: Option<String>) -> EvidenceLine {
+fn evidence_line(e: &Evidence, report: &Report, depth: usize, remark: Option<String>) -> EvidenceLine {
     let line = (e.source != PROBE).then_some(e.line);
     let label = line.map_or_else(|| words::SEEN.into(), |line| format!("line {line}"));
-    EvidenceLine { label, line, text: e.text.clone(), depth, remark }
+    EvidenceLine { label, source: source(&e.source, report), line, text: e.text.clone(), depth, remark }
 }
 
 fn fixes(one: &Finding) -> Vec<Fixes> {
@@ -154,6 +172,7 @@ fn unknown(report: &Report) -> Article {
     let live = !report.attempts.is_empty();
     let lines = report.unmatched.iter().map(|u| EvidenceLine {
         label: if live { words::SEEN.into() } else { format!("line {}", u.line) },
+        source: source(&u.source, report),
         line: (!live).then_some(u.line),
         text: u.text.clone(),
         depth: 0,

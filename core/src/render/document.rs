@@ -54,7 +54,7 @@ pub struct Article {
     pub sign: Sign,
     /// The one sentence.
     pub sentence: String,
-    /// Where it stands, in short ("line 3"), for a list.
+    /// Where it stands, in short ("line 3", "mail.log, line 3"), for a list.
     pub place: Option<String>,
     /// Id of the cause, where it is a finding.
     pub cause: Option<String>,
@@ -95,6 +95,8 @@ pub enum Block {
 pub struct EvidenceLine {
     /// "line 14", "seen".
     pub label: String,
+    /// The input that it stands in, where the report is about several.
+    pub source: Option<String>,
     /// Number of the line, where there is a paste to number.
     pub line: Option<u64>,
     /// Its words.

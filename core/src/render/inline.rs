@@ -15,6 +15,23 @@ pub(super) fn wrap(text: &str, mark: Mark, width: usize, first: &str, rest: &str
     textwrap::wrap(&clean, options).iter().map(|line| marked(line, mark, &mut in_command)).collect()
 }
 
+/// A text in parts: what stands in backticks is a command (true). A backtick
+/// without a partner is part of the text.
+pub(super) fn parts(text: &str) -> Vec<(bool, String)> {
+    let clean = super::clean(text);
+    let parts: Vec<&str> = clean.split('`').collect();
+    let lone = parts.len().is_multiple_of(2);
+    let mut out: Vec<(bool, String)> = Vec::new();
+    for (i, part) in parts.iter().enumerate() {
+        if lone && i + 1 == parts.len() {
+            out.push((false, format!("`{part}")));
+        } else if !part.is_empty() {
+            out.push((i % 2 == 1, (*part).to_owned()));
+        }
+    }
+    out
+}
+
 /// One line, its backticked parts marked.
 fn marked(text: &str, mark: Mark, in_command: &mut bool) -> Line {
     let mut line = Line::default();

@@ -3,18 +3,26 @@
 //! To add an output, write a printer of [`Document`].
 
 mod capability;
+mod choice;
 mod compose;
 mod document;
+mod html;
 mod inline;
 mod layout;
+mod markdown;
 mod text;
 mod topic;
 pub mod words;
 
 #[cfg(test)]
+mod pages_tests;
+#[cfg(test)]
 mod render_tests;
 
 pub use capability::{capabilities, capability};
+pub use choice::Detail;
 pub use document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, Sign};
+pub use html::html;
 pub use layout::{Line, Mark, Piece, clean};
-pub use text::{Detail, TextOptions, text};
+pub use markdown::markdown;
+pub use text::{TextOptions, text};

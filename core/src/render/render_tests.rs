@@ -38,7 +38,7 @@ fn finding(cause: &str, severity: Severity, summary: &str, line: u64, text: &str
     }
 }
 
-fn timeout() -> Finding {
+pub(super) fn timeout() -> Finding {
     let fix = |platform: &str, name: &str, steps: &[&str]| Fix {
         platform: platform.into(),
         name: name.into(),
@@ -76,12 +76,12 @@ fn timeout() -> Finding {
     }
 }
 
-fn fault(findings: Vec<Finding>) -> Report {
+pub(super) fn fault(findings: Vec<Finding>) -> Report {
     let summary = findings[0].summary.clone();
     Report { verdict: Verdict::Fault, findings, ..Report::unknown(&summary) }
 }
 
-fn follower() -> Finding {
+pub(super) fn follower() -> Finding {
     Finding {
         consequence_of: Some(0),
         ..finding(
@@ -94,7 +94,7 @@ fn follower() -> Finding {
     }
 }
 
-fn several() -> Report {
+pub(super) fn several() -> Report {
     let warning =
         finding("client.config", Severity::Warning, "PHP has no openssl extension.", 3, "PHP Warning: ...");
     let info =
@@ -113,8 +113,16 @@ fn what_follows_stands_under_its_root() {
 }
 
 #[test]
-fn several_findings_are_listed_once() {
+pub(super) fn several_findings_are_listed_once() {
     insta::assert_snapshot!(short(&several()));
+}
+
+#[test]
+fn lines_of_several_inputs_stand_under_their_names() {
+    let mut report = several();
+    report.findings[1].evidence[0].source = "mail.log".into();
+    report.findings[2].evidence[0].source = "mail.log".into();
+    insta::assert_snapshot!(short(&report));
 }
 
 #[test]
@@ -176,6 +184,7 @@ fn healthy() {
 fn unknown() {
     let report = Report {
         unmatched: vec![Unmatched {
+            source: "-".into(),
             template: "frobnication of * failed".into(),
             count: 3,
             line: 7,

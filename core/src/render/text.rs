@@ -1,22 +1,11 @@
 //! The printer for terminals and pipes.
 
+use super::choice::{self, Detail};
 use super::document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, Sign};
 use super::inline::wrap;
 use super::layout::{Line, Mark};
 use super::words;
 use unicode_width::UnicodeWidthStr;
-
-/// How much is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Detail {
-    /// The verdict and how sure it is.
-    Verdict,
-    /// About a screen: the first finding with its first platform, the others one line each.
-    #[default]
-    Short,
-    /// Everything.
-    Full,
-}
 
 /// How to print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,12 +42,7 @@ struct Printer<'a> {
 
 impl Printer<'_> {
     fn document(&mut self, document: &Document) {
-        let full = self.options.detail == Detail::Full;
-        let (in_full, listed) = document.articles.split_at(if full {
-            document.articles.len()
-        } else {
-            document.articles.len().min(1)
-        });
+        let (in_full, listed) = choice::articles(document, self.options.detail);
         for (i, article) in in_full.iter().enumerate() {
             if i > 0 {
                 self.blank();
@@ -70,17 +54,14 @@ impl Printer<'_> {
         }
         let topic = document.articles.first().is_some_and(|a| a.sign == Sign::Topic);
         self.further(listed, topic);
-        let mut notes = document.notes.clone();
-        if !document.complete {
-            notes.insert(0, words::INCOMPLETE.into());
-        }
+        let notes = choice::notes(document);
         if !notes.is_empty() {
             self.labelled(&notes, words::NOTE);
         }
     }
 
     fn article(&mut self, article: &Article) {
-        let (sign, mark) = sign(article.sign);
+        let (sign, mark) = (words::sign(article.sign), mark(article.sign));
         let first = if sign.is_empty() { String::new() } else { format!("{sign} ") };
         let rest = " ".repeat(first.width());
         self.wrapped(&article.sentence, mark, &first, &rest);
@@ -121,8 +102,13 @@ impl Printer<'_> {
         self.blank();
         let widest = lines.iter().map(|l| l.label.width() + 2 * l.depth).max().unwrap_or(0);
         let column = (widest + 4).max(COLUMN);
-        let mut last = "";
+        let (mut last, mut source) = ("", None);
         for line in lines {
+            if line.source.is_some() && line.source != source {
+                source.clone_from(&line.source);
+                let name = source.as_deref().unwrap_or_default();
+                self.lines.push(Line::of(Mark::Label, format!("  {name}")));
+            }
             let repeated = line.label == last && line.line.is_none();
             let label = if repeated { "" } else { line.label.as_str() };
             last = &line.label;
@@ -157,11 +143,8 @@ impl Printer<'_> {
     }
 
     fn fix(&mut self, fixes: &[Fixes]) {
-        let all = self.options.detail == Detail::Full;
-        // Steps for everybody alone may not be enough: the first platform goes with them.
-        let any = fixes.first().is_some_and(|f| f.platform == "any");
-        let shown = if all { fixes.len() } else { 1 + usize::from(any) };
-        for fixes in fixes.iter().take(shown) {
+        let (shown, others) = choice::fixes(fixes, self.options.detail);
+        for fixes in shown {
             self.blank();
             self.lines.push(Line::of(Mark::Label, format!("  {}", fixes.heading)));
             for (i, step) in fixes.steps.iter().enumerate() {
@@ -170,23 +153,14 @@ impl Printer<'_> {
                 self.wrapped(step, Mark::Plain, &number, &rest);
             }
         }
-        let others: Vec<&str> =
-            fixes.iter().skip(shown).filter(|f| f.platform != "any").map(|f| f.name.as_str()).collect();
         if !others.is_empty() {
             self.wrapped(&format!("with --all also: {}", others.join(", ")), Mark::Muted, "    ", "    ");
         }
     }
 
     fn check(&mut self, checks: &[Check]) {
-        let mine: Vec<&Check> = checks.iter().filter(|c| c.os == "any" || c.os == self.options.os).collect();
         let full = self.options.detail == Detail::Full;
-        let shown = if full {
-            checks.iter().collect()
-        } else if mine.is_empty() {
-            vec![]
-        } else {
-            vec![mine[0]]
-        };
+        let shown = choice::checks(checks, self.options.detail, &self.options.os);
         if !shown.is_empty() {
             self.blank();
         }
@@ -240,15 +214,7 @@ impl Printer<'_> {
         self.blank();
         let things = if topic { words::CAUSES } else { words::FURTHER };
         for (i, article) in listed.iter().enumerate() {
-            let place = article.place.as_ref().map_or(String::new(), |p| format!("{p}: "));
-            let kind = match article.sign {
-                Sign::Fault => "error",
-                Sign::Warning => "warning",
-                _ => "info",
-            };
-            let cause = article.cause.as_deref().unwrap_or_default();
-            let kind = if topic { String::new() } else { format!("{kind}, ") };
-            let words = format!("{place}{} ({kind}{cause})", article.sentence);
+            let words = listed_words(article, topic);
             let label = if i == 0 { things } else { "" };
             self.beside(label, 2, things.width() + 4, &words, Mark::Plain);
         }
@@ -280,6 +246,14 @@ impl Printer<'_> {
     }
 }
 
+/// A further finding, or a cause that a term may stand for, in one line.
+fn listed_words(article: &Article, topic: bool) -> String {
+    let place = article.place.as_ref().map_or(String::new(), |p| format!("{p}: "));
+    let cause = article.cause.as_deref().unwrap_or_default();
+    let kind = if topic { String::new() } else { format!("{}, ", words::kind(article.sign)) };
+    format!("{place}{} ({kind}{cause})", article.sentence)
+}
+
 /// A label, filled up to the column of the text.
 fn label_line(label: &str, indent: usize, column: usize) -> Line {
     let mut line = Line::default();
@@ -288,13 +262,13 @@ fn label_line(label: &str, indent: usize, column: usize) -> Line {
     line
 }
 
-const fn sign(sign: Sign) -> (&'static str, Mark) {
+const fn mark(sign: Sign) -> Mark {
     match sign {
-        Sign::Fault => ("✗", Mark::Fault),
-        Sign::Warning => ("!", Mark::Warning),
-        Sign::Info => ("·", Mark::Plain),
-        Sign::Healthy => ("✓", Mark::Healthy),
-        Sign::Unknown => ("?", Mark::Unknown),
-        Sign::Topic => ("", Mark::Label),
+        Sign::Fault => Mark::Fault,
+        Sign::Warning => Mark::Warning,
+        Sign::Info => Mark::Plain,
+        Sign::Healthy => Mark::Healthy,
+        Sign::Unknown => Mark::Unknown,
+        Sign::Topic => Mark::Label,
     }
 }

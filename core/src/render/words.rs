@@ -1,5 +1,6 @@
 //! The words of the renderers, in one place.
 
+use super::Sign;
 use crate::report::{Retry, Severity, Stage, Who};
 
 /// Confidence from here on reads "certain".
@@ -50,6 +51,36 @@ pub const fn severity(severity: Severity) -> &'static str {
         Severity::Warning => "warning",
         Severity::Info => "info",
     }
+}
+
+/// The sign before the sentence of an answer; none before a term.
+#[must_use]
+pub const fn sign(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Fault => "✗",
+        Sign::Warning => "!",
+        Sign::Info => "·",
+        Sign::Healthy => "✓",
+        Sign::Unknown => "?",
+        Sign::Topic => "",
+    }
+}
+
+/// What a finding is called in a list.
+#[must_use]
+pub const fn kind(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Fault => "error",
+        Sign::Warning => "warning",
+        _ => "info",
+    }
+}
+
+/// The words as a heading has them.
+#[must_use]
+pub fn heading(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What a finding that others follow from is called beside them.

@@ -120,7 +120,7 @@ pub struct Retry {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Evidence {
-    /// File name, `-` for standard input, `probe` for a live probe, `paste` in the page.
+    /// File name or path, `-` for standard input, `probe` for a live probe, `paste` in the page.
     pub source: String,
     /// Line number from 1.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]

@@ -3,11 +3,13 @@
 
 mod attempt;
 mod finding;
+mod record;
 mod session;
 mod topic;
 
 pub use attempt::{Attempt, AttemptState, Phase};
 pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
+pub use record::{Record, Summary, records};
 pub use session::{CertificateReport, EventReport, SessionReport, TlsReport};
 
 pub use topic::Topic;
@@ -90,6 +92,8 @@ pub enum Verdict {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct FormatRange {
+    /// The input that it stands in, named as in the evidence.
+    pub source: String,
     /// Name of the format ("phpmailer", "exim-mainlog").
     pub name: String,
     /// First line, from 1.
@@ -110,6 +114,8 @@ pub struct Unmatched {
     /// How many lines have this template.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub count: u64,
+    /// The input that the first of them stands in.
+    pub source: String,
     /// The first of them.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub line: u64,

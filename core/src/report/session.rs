@@ -5,6 +5,8 @@ use serde::Serialize;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SessionReport {
+    /// The input that it stands in, named as in the evidence.
+    pub source: String,
     /// Host name of the server.
     pub host: Option<String>,
     /// Its address.

@@ -18,7 +18,7 @@ test('markup in every field of a report stays text', async (t) => {
   });
   const given = report({
     verdict: 'fault', summary: MARKUP, findings: [item, { ...item, consequence_of: 0 }, item], notes: [MARKUP],
-    unmatched: [{ template: MARKUP, count: 2, line: 1, text: MARKUP }], formats: [{ name: MARKUP, first_line: 1, last_line: 1 }],
+    unmatched: [{ template: MARKUP, count: 2, source: MARKUP, line: 1, text: MARKUP }], formats: [{ source: 'paste', name: MARKUP, first_line: 1, last_line: 1 }],
   });
   const page = await open(t, { reports: [[text, given]], otherwise: report({}) });
   const title = await page.title();

@@ -20,7 +20,8 @@ const ROOMS: &[(&str, &[&str])] = &[
         "diagnosis",
         &["checks", "date", "knowledge", "limits", "matching", "probe", "report", "session", "smtp", "text"],
     ),
-    ("scan", &["diagnosis", "formats", "limits", "report", "session", "text"]),
+    ("filter", &["carriers", "date", "formats", "limits", "smtp", "text"]),
+    ("scan", &["diagnosis", "filter", "formats", "limits", "report", "session", "text"]),
     ("explain", &["diagnosis", "knowledge", "report", "scan", "smtp", "text"]),
     ("render", &["report", "text"]),
 ];
