@@ -1,6 +1,6 @@
 use super::{Phases, Row, greeting, suite};
 use smtpdiag_core::probe::{ConnectFault, Input, Output, ResolveFault, TlsFault};
-use smtpdiag_core::session::{Check, Event, EventKind, Place, Side, TlsFacts};
+use smtpdiag_core::session::{Check, Event, EventKind, Place, Side, TlsFacts, Trail};
 use smtpdiag_core::smtp::{Reply, ReplyCode, Step};
 use std::time::Duration;
 
@@ -22,6 +22,7 @@ fn note(step: Step, kind: EventKind, text: &str) -> Output {
         kind,
         text,
         key: None,
+        trail: Trail::default(),
     })
 }
 

@@ -19,6 +19,12 @@ pub(super) fn fields(line: &str) -> Vec<&str> {
     fields
 }
 
+/// Whether a line may be a record of a log that begins with the time.
+pub(super) fn begins_with_time(line: &str) -> bool {
+    let line = line.strip_prefix('"').unwrap_or(line);
+    line.len() > 19 && line.as_bytes()[..4].iter().all(u8::is_ascii_digit) && line.as_bytes()[10] == b'T'
+}
+
 /// The first field, and what follows its comma.
 fn next(text: &str) -> (&str, Option<&str>) {
     let Some(inner) = text.strip_prefix('"') else {

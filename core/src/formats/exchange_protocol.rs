@@ -21,6 +21,9 @@ struct Fields<'a> {
 }
 
 fn fields(text: &str) -> Option<Fields<'_>> {
+    if !csv::begins_with_time(text) {
+        return None;
+    }
     let list = csv::fields(text);
     let [at, _, session, number, local, remote, event, rest @ ..] = list.as_slice() else { return None };
     let hex = session.len() == 16 && session.bytes().all(|b| b.is_ascii_hexdigit());

@@ -47,6 +47,9 @@ struct Fields<'a> {
 }
 
 fn fields(text: &str) -> Option<Fields<'_>> {
+    if !csv::begins_with_time(text) {
+        return None;
+    }
     let list = csv::fields(text);
     let (source, event) = (*list.get(7)?, *list.get(8)?);
     let known = SOURCES.contains(&source) && [&FAILED[..], &DONE, &OTHER].iter().any(|l| l.contains(&event));
