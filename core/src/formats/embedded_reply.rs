@@ -1,5 +1,7 @@
 //! Replies within other lines: logs, exceptions, bounces.
 
+use std::net::IpAddr;
+
 use super::glued;
 use super::step_words::step_of_words;
 use crate::smtp::{EnhancedCode, Reply, ReplyAssembly, ReplyCode, ReplyLine, Step};
@@ -156,8 +158,7 @@ fn is_announced(before: &str, after: &str) -> bool {
         .unwrap_or(trimmed);
     let trimmed = trimmed.trim_end();
     if trimmed.is_empty() {
-        return after.starts_with([' ', '-'])
-            && after[1..].trim_start().starts_with(|c: char| c.is_alphabetic() || c == '<')
+        return after.starts_with([' ', '-']) && begins_words(&after[1..])
             || after.starts_with([')', ',', ':']);
     }
     let last = trimmed.rsplit([' ', '\t', '(', '"', '\'']).next().unwrap_or("").to_ascii_lowercase();
@@ -165,13 +166,23 @@ fn is_announced(before: &str, after: &str) -> bool {
         || ANNOUNCE.iter().any(|word| word.ends_with([':', '=', ';']) && last.ends_with(word));
     let opened = before.ends_with('(') && after.starts_with([')', ' ', ',']) && !last.ends_with("errno");
     // `text: 550 User unknown`: a colon announces, when words follow.
-    let colon = trimmed.ends_with([':', '"'])
-        && after.starts_with([' ', '-'])
-        && next.starts_with(|c: char| c.is_alphabetic());
+    let colon = trimmed.ends_with([':', '"']) && after.starts_with([' ', '-']) && begins_words(&after[1..]);
     let colon = colon && !last.starts_with("port") && !last.starts_with("line");
     // `gave up,550,5.1.1User`: as PHPMailer 5 joins its parts.
     let listed_parts = before.ends_with(',') && after.starts_with(',');
     listed || opened || colon || listed_parts
+}
+
+/// Whether what follows a code reads like the words of a reply: it may open with
+/// an address, a tag or an IP address, but a number makes it a count.
+fn begins_words(text: &str) -> bool {
+    let word = text.trim_start().split([' ', '\t']).next().unwrap_or("");
+    if word.starts_with('(') && !word.contains('@') {
+        return false;
+    }
+    let inner = word.trim_start_matches(['<', '[', '(', '"', '#']);
+    inner.starts_with(|c: char| c.is_alphabetic())
+        || inner.trim_end_matches([']', ')', ':', ',']).parse::<IpAddr>().is_ok()
 }
 
 /// The words of the reply: up to the quote or parenthesis that closes it.

@@ -85,6 +85,15 @@ fn replies_in_logs_and_exceptions() {
         ),
         ("stat=\"450 4.2.0 Greylisted\"", 450, "4.2.0", "Greylisted", None),
         ("msmtp: server message: 550 5.7.1 no", 550, "5.7.1", "no", None),
+        (
+            "host mx[192.0.2.1] refused to talk to me: 421 [HCM1] Your mail was deferred.",
+            421,
+            "",
+            "[HCM1] Your mail was deferred.",
+            Some(Step::Connect),
+        ),
+        ("554 192.0.2.7 found on one or more RBLs", 554, "", "192.0.2.7 found on one or more RBLs", None),
+        ("after RCPT TO:<a@b>: 550 <a@b> not found", 550, "", "<a@b> not found", Some(Step::Rcpt)),
     ];
     for (line, code, enhanced, text, step) in cases {
         assert_eq!(told(line), Some((code, enhanced.into(), text.into(), step)), "{line}");
@@ -97,6 +106,8 @@ fn other_numbers_are_no_replies() {
         "connect to mail.example.org port 587 failed",
         "Timeout after 500 ms",
         "on line 550 of smtp.php",
+        "Sent so far: 550 (of 600)",
+        "Sent so far: 550 12 failed",
         "HTTP/1.1 500 Internal Server Error",
         "delay=550, size=512",
         "We sent 500 messages",

@@ -46,6 +46,16 @@ pub(crate) struct Talk {
     parked: Vec<Talk>,
 }
 
+/// Whether a reply that answers no command that was seen may be the greeting: a
+/// refusal with a code about an address, a message or a mailbox is not.
+fn may_greet(reply: &Reply) -> bool {
+    match reply.code.0 {
+        220 | 421 => true,
+        554 => reply.enhanced.is_none_or(|code| code.subject == 7),
+        _ => false,
+    }
+}
+
 /// A reply whose last line has not come.
 #[derive(Debug)]
 struct Open {
@@ -213,8 +223,7 @@ impl Talk {
         if let Some(step) = self.waiting.pop_front() {
             return Some(step);
         }
-        let opening = matches!(reply.code.0, 220 | 421 | 554);
-        if !self.greeted && opening { Some(Step::Connect) } else { step_of_reply(reply) }
+        if !self.greeted && may_greet(reply) { Some(Step::Connect) } else { step_of_reply(reply) }
     }
 
     /// What a reply means for what comes next.
