@@ -55,6 +55,18 @@ pub(crate) fn apt(what: &str, packages: &[&str]) -> Result<()> {
     process::run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
 }
 
+/// Makes sure that Debian packages are installed; `what` is named in the message.
+pub(crate) fn apt_missing(what: &str, packages: &[&str]) -> Result<()> {
+    let missing: Vec<&str> = packages.iter().copied().filter(|package| !installed(package)).collect();
+    if missing.is_empty() { Ok(()) } else { apt(what, &missing) }
+}
+
+fn installed(package: &str) -> bool {
+    let mut query = process::command("dpkg-query");
+    query.args(["-W", "-f", "${db:Status-Status}\n", package]);
+    query.output().is_ok_and(|output| output.stdout.starts_with(b"installed"))
+}
+
 /// Makes sure that the npm packages of a folder are there, as its lock file names them.
 pub(crate) fn npm_packages(folder: &Path) -> Result<()> {
     program("npm", "npm")?;

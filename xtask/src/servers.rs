@@ -60,10 +60,7 @@ pub(crate) fn install() -> Result<()> {
             "the tests with real servers need Debian packages, and there is no dpkg; run them on Debian 12"
         );
     }
-    let missing: Vec<&str> = INSTALLED.iter().copied().filter(|package| !installed(package)).collect();
-    if !missing.is_empty() {
-        need::apt("What real servers and clients need", &missing)?;
-    }
+    need::apt_missing("What real servers and clients need", INSTALLED)?;
     let packed: Vec<_> = UNPACKED.iter().filter(|(_, folder)| !below(folder).exists()).collect();
     if !packed.is_empty() {
         eprintln!("Real servers are missing; unpacking them into {FOLDER}. None is installed or started.");
@@ -84,12 +81,6 @@ pub(crate) fn install() -> Result<()> {
 
 fn below(name: &str) -> std::path::PathBuf {
     Path::new(FOLDER).join(name)
-}
-
-fn installed(package: &str) -> bool {
-    let mut query = process::command("dpkg-query");
-    query.args(["-W", "-f", "${db:Status-Status}\n", package]);
-    query.output().is_ok_and(|output| output.stdout.starts_with(b"installed"))
 }
 
 /// A command with the rights of root.

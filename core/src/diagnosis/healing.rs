@@ -4,8 +4,8 @@ use crate::report::{Report, Severity};
 use crate::session::{Event, EventKind, Session, Trail};
 use crate::smtp::Step;
 use crate::text::gate::Delivery;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
 
 /// Which failures of a log came to nothing: the same message went to the same
 /// recipient later. Bounded by [`limits::THREADS`]; what lies beyond is not
@@ -13,9 +13,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 #[derive(Debug, Default)]
 pub(super) struct Healing {
     /// Failures of each thread that no delivery has followed yet.
-    open: HashMap<u64, Vec<Open>>,
+    open: FxHashMap<u64, Vec<Open>>,
     /// How many of an incident's failures a delivery followed.
-    healed: HashMap<usize, u64>,
+    healed: FxHashMap<usize, u64>,
     delivered: u64,
 }
 
@@ -126,7 +126,7 @@ fn thread(event: &Event) -> Option<u64> {
 }
 
 fn hash(key: &str, to: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     (key, to).hash(&mut hasher);
     hasher.finish()
 }

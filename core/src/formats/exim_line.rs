@@ -43,8 +43,11 @@ fn failed(row: &Row<'_>, talk: &mut Talk) {
 /// `ann@example.net`, `ann <ann@example.net>`: the address that the other side gets.
 pub(super) fn recipient(text: &str) -> Option<&str> {
     let first = text.split(' ').next().map(|word| word.trim_end_matches(':'))?;
+    if first.contains('@') {
+        return Some(first);
+    }
     let original = text.split_once(" <").and_then(|(_, rest)| rest.split_once('>')).map(|(inner, _)| inner);
-    if first.contains('@') { Some(first) } else { original.filter(|a| a.contains('@')).or(Some(first)) }
+    original.filter(|a| a.contains('@')).or(Some(first))
 }
 
 /// Lines of no message that read like faults and are none: clients without a

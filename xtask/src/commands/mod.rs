@@ -1,3 +1,4 @@
+pub(crate) mod bench;
 pub(crate) mod check;
 pub(crate) mod eval;
 pub(crate) mod generate;
@@ -25,6 +26,8 @@ pub(crate) enum Command {
     New(new::Arguments),
     /// Accuracy on labelled pastes, by layer.
     Eval(eval::Arguments),
+    /// Speed on large logs, beside ripgrep, pflogsumm and lnav.
+    Bench(bench::Arguments),
     /// Build the page into dist/.
     Web(web::Arguments),
     /// Serve dist/ on loopback, with the security headers of a real host.
@@ -45,6 +48,7 @@ impl Command {
             Self::Generate(arguments) => generate::run(&arguments),
             Self::New(arguments) => new::run(&arguments),
             Self::Eval(arguments) => eval::run(&arguments),
+            Self::Bench(arguments) => bench::run(&arguments),
             Self::Web(arguments) => web::run(&arguments),
             Self::Serve(arguments) => serve::run(&arguments),
             Self::PageTests(arguments) => page_tests::run(&arguments),
