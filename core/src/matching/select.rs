@@ -42,9 +42,8 @@ const SURE: f64 = 0.65;
 pub(crate) fn strongest(matches: Vec<Match>) -> Option<Match> {
     let sure = matches.iter().filter(|m| m.rule.has_text && m.rule.confidence >= SURE);
     let causes: Vec<_> = sure.map(|m| m.rule.cause).collect();
-    let explained = |m: &Match| {
-        causes.iter().any(|cause| cause.explains(m.rule.cause) && !m.rule.cause.explains(*cause))
-    };
+    let explained =
+        |m: &Match| causes.iter().any(|cause| cause.explains(m.rule.cause) && !m.rule.cause.explains(*cause));
     let roots: Vec<Match> = matches.iter().filter(|m| !explained(m)).cloned().collect();
     let pool = if roots.is_empty() { matches } else { roots };
     pool.into_iter().max_by(|a, b| a.weight().total_cmp(&b.weight()).then_with(|| b.rule.id.cmp(a.rule.id)))
