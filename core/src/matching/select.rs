@@ -33,15 +33,17 @@ pub(crate) fn by_codes(context: &Context) -> Vec<Match> {
     rules.map(|rule| Match { rule, captures: Captures::new() }).collect()
 }
 
-/// The rule that names the reason: one whose cause no other of them explains
+/// The confidence from which a rule may explain another: a mere word that stands
+/// in many replies is no root.
+const SURE: f64 = 0.65;
+
+/// The rule that names the reason: one whose cause no sure one of them explains
 /// (root first), then the weightiest, then the smaller id.
 pub(crate) fn strongest(matches: Vec<Match>) -> Option<Match> {
-    let causes: Vec<_> = matches.iter().map(|m| (m.rule.cause, m.rule.has_text)).collect();
-    let explained = |m: &Match| {
-        causes.iter().any(|(cause, has_text)| {
-            *has_text && cause.explains(m.rule.cause) && !m.rule.cause.explains(*cause)
-        })
-    };
+    let sure = matches.iter().filter(|m| m.rule.has_text && m.rule.confidence >= SURE);
+    let causes: Vec<_> = sure.map(|m| m.rule.cause).collect();
+    let explained =
+        |m: &Match| causes.iter().any(|cause| cause.explains(m.rule.cause) && !m.rule.cause.explains(*cause));
     let roots: Vec<Match> = matches.iter().filter(|m| !explained(m)).cloned().collect();
     let pool = if roots.is_empty() { matches } else { roots };
     pool.into_iter().max_by(|a, b| a.weight().total_cmp(&b.weight()).then_with(|| b.rule.id.cmp(a.rule.id)))
