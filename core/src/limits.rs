@@ -49,6 +49,9 @@ pub(crate) const LINE: usize = 64 * 1024;
 /// Bytes of a line that soft wraps are joined into.
 pub(crate) const JOINED: usize = 8 * 1024;
 
+/// Members of one line of JSON; real records have some dozens.
+pub(crate) const JSON_MEMBERS: usize = 2_000;
+
 /// Commands without an answer yet that a reader keeps in mind (RFC 2920 pipelining).
 pub(crate) const WAITING: usize = 256;
 

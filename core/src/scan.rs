@@ -89,3 +89,7 @@ impl Analyzer {
 
 /// Bytes read at a time.
 const STEP: usize = 64 * 1024;
+
+#[cfg(test)]
+#[path = "scan_wrappings_tests.rs"]
+mod wrappings;

@@ -10,6 +10,7 @@ mod compose;
 mod container;
 mod curl_meter;
 mod iso_stamp;
+mod json_member;
 mod monolog;
 mod nodemailer_id;
 mod php_error_log;
@@ -18,6 +19,7 @@ mod rust_log;
 mod syslog_5424;
 mod syslog_bsd;
 mod syslog_iso;
+mod tag;
 
 const CARRIERS: &[&Carrier] = &[
     &apache_error::CARRIER,
@@ -26,6 +28,7 @@ const CARRIERS: &[&Carrier] = &[
     &container::CARRIER,
     &curl_meter::CARRIER,
     &iso_stamp::CARRIER,
+    &json_member::CARRIER,
     &monolog::CARRIER,
     &nodemailer_id::CARRIER,
     &php_error_log::CARRIER,
@@ -34,6 +37,7 @@ const CARRIERS: &[&Carrier] = &[
     &syslog_5424::CARRIER,
     &syslog_bsd::CARRIER,
     &syslog_iso::CARRIER,
+    &tag::CARRIER,
 ];
 // </generated>
 

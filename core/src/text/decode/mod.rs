@@ -4,7 +4,11 @@
 pub(super) mod charset;
 mod entities;
 mod escapes;
+mod head;
+mod json;
+mod logfmt;
 mod markup;
+mod quoted;
 mod run_on;
 mod tags;
 mod terminal;
@@ -19,12 +23,18 @@ use wrap::Wrap;
 /// `\n` that it writes splits the line.
 type Layer = fn(&str, &OffsetMap) -> Option<(String, OffsetMap)>;
 
-/// The layers in the order in which they are undone. Entities come twice, for
-/// text that was escaped twice, and before tags, for tags that were escaped.
+/// The layers in the order in which they are undone. JSON comes first, for
+/// what it escapes is undone by the others; again for JSON within JSON, within
+/// colours or entities. Entities come twice, for text that was escaped twice,
+/// and before tags, for tags that were escaped.
 const LAYERS: &[Layer] = &[
+    json::undo,
     terminal::undo,
+    json::undo,
+    logfmt::undo,
     entities::undo,
     entities::undo,
+    json::undo,
     tags::undo,
     typography::undo,
     escapes::undo,

@@ -1,6 +1,7 @@
 //! Soft wraps: one line of a log that a mail client or a terminal broke in two.
 
 use crate::limits;
+use crate::smtp::EnhancedCode;
 use crate::text::Line;
 
 /// Shortest width at which programs wrap lines.
@@ -50,14 +51,16 @@ impl Wrap {
 /// Whether the next line may belong to this one. Lines of daemons are one line
 /// by nature; PHPMailer and bounces indent the further lines of one message.
 fn may_be_wrapped(text: &str) -> bool {
-    text.len() <= WIDEST * 4 && (is_wide_daemon_line(text) || opens_a_reply(text))
-        || starts_with_stamp(text)
-        || is_folded(text)
+    text.len() <= WIDEST * 4 && opens_a_reply(text) || starts_with_stamp(text) || is_folded(text)
 }
 
-fn is_wide_daemon_line(text: &str) -> bool {
-    text.chars().count() >= NARROWEST && is_daemon_line(text)
+/// Lines that are one by nature: of daemons, and of PHPMailer with its stamp.
+fn is_one_line(text: &str) -> bool {
+    is_daemon_line(text) || starts_with_stamp(text) && PHPMAILER.iter().any(|mark| text.contains(mark))
 }
+
+const PHPMAILER: [&str; 5] =
+    ["SERVER -> CLIENT: ", "CLIENT -> SERVER: ", "SMTP ERROR: ", "SMTP Error: ", "Connection: opening"];
 
 fn continues(held: &Held, next: &str) -> bool {
     let words = next.trim_start();
@@ -71,12 +74,14 @@ fn continues(held: &Held, next: &str) -> bool {
     if is_folded(text) && next.starts_with([' ', '\t']) {
         return true;
     }
-    (is_wide_daemon_line(text) || opens_a_reply(text)) && goes_on(held, next, words)
+    (is_one_line(text) || opens_a_reply(text)) && goes_on(held, next, words)
 }
 
 fn goes_on(held: &Held, next: &str, words: &str) -> bool {
     let open = is_open(&held.line.text);
-    let width = (NARROWEST..=WIDEST).contains(&held.width);
+    // The first word of the next line did not fit any more.
+    let word = words.split(' ').next().map_or(0, |word| word.chars().count());
+    let width = held.width <= WIDEST && held.width + 1 + word > NARROWEST;
     let structural = words.starts_with(['<', '>', '=', '*', '#', '{', '}', '|']) && !open;
     let indented = next.len() - words.len() > 8;
     let other = is_daemon_line(words) || starts_with_stamp(words) || is_marked(words);
@@ -101,7 +106,13 @@ fn is_folded(text: &str) -> bool {
 /// The host or the reply in parentheses has not ended.
 fn is_open(text: &str) -> bool {
     let opened = text.matches('(').count();
-    opens_a_reply(text) || opened > text.matches(')').count()
+    opens_a_reply(text) || opened > text.matches(')').count() || ends_in_a_code(text)
+}
+
+/// `command failed: 535 5.7.8`: the words of the reply are still to come.
+fn ends_in_a_code(text: &str) -> bool {
+    let last = text.trim_end().rsplit(' ').next().unwrap_or("");
+    last.len() >= 5 && EnhancedCode::parse(last).is_some()
 }
 
 /// `host x said: 550-...` as Postfix writes it, up to `(in reply to ...)`.
