@@ -93,3 +93,7 @@ const STEP: usize = 64 * 1024;
 #[cfg(test)]
 #[path = "scan_wrappings_tests.rs"]
 mod wrappings;
+
+#[cfg(test)]
+#[path = "scan_reports_tests.rs"]
+mod reports;

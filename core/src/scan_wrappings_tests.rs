@@ -56,13 +56,19 @@ const SWAKS: &str = "\
 === Connection closed with remote host.
 ";
 
-fn read(input: &[u8]) -> Report {
+pub(super) fn read(input: &[u8]) -> Report {
     analyze(input, &Options::default())
 }
 
 /// Cause ids with their counts, the first one first.
-fn causes(report: &Report) -> Vec<(String, u64)> {
+pub(super) fn causes(report: &Report) -> Vec<(String, u64)> {
     report.findings.iter().map(|f| (f.cause.clone(), f.count)).collect()
+}
+
+/// A text in the wrapping of that name.
+pub(super) fn wrapped_by(name: &str, text: &str) -> Vec<u8> {
+    let wrapping = WRAPPINGS.iter().find(|(known, _)| *known == name);
+    wrapping.map(|(_, wrap)| wrap(text)).unwrap()
 }
 
 #[test]

@@ -12,5 +12,9 @@ fn strip(text: &str) -> Option<Carried<'_>> {
     let value = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
     let value = value.trim_end().trim_end_matches(',');
     let value = value.strip_suffix('"').unwrap_or(value);
-    NAMES.contains(&name).then(|| Carried { rest: value.trim_end_matches("\\n"), ..Carried::default() })
+    NAMES.contains(&name).then(|| Carried {
+        member: Some(name),
+        rest: value.trim_end_matches("\\n"),
+        ..Carried::default()
+    })
 }

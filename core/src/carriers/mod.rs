@@ -59,6 +59,8 @@ pub(crate) struct Carried<'a> {
     pub(crate) program: Option<&'a str>,
     /// Process or connection.
     pub(crate) process: Option<&'a str>,
+    /// The name of the member of JSON that holds the line.
+    pub(crate) member: Option<&'a str>,
     /// The line without the wrapping.
     pub(crate) rest: &'a str,
 }
@@ -76,6 +78,7 @@ pub(crate) fn unwrap(text: &str) -> Carried<'_> {
         all.at = inner.at.or(all.at);
         all.program = inner.program.or(all.program);
         all.process = inner.process.or(all.process);
+        all.member = inner.member.or(all.member);
         all.rest = inner.rest.trim_start();
     }
     all

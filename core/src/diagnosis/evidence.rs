@@ -33,7 +33,7 @@ pub(super) fn case_of(
     }
     let spoken_of = match incident.step {
         Some(Step::Mail) => session.sender.as_deref(),
-        Some(Step::Rcpt) => session.recipient.as_deref(),
+        Some(Step::Rcpt) | None => session.recipient.as_deref(),
         _ => None,
     };
     values.set_default("address", spoken_of);

@@ -72,7 +72,7 @@ impl Incidents {
         let voice = voice(event)?;
         let (code, enhanced, reason) = match &event.kind {
             EventKind::Reply(reply) => (Some(reply.code), reply.enhanced, reply.text()),
-            _ => (None, None, event.text.clone()),
+            _ => (None, told_status(&event.text), event.text.clone()),
         };
         let same = Same { voice, skeleton: skeleton(&reason), code, enhanced, step: event.step };
         let seen = Seen { place: event.place, text: event.text.clone(), session, key: event.key.clone() };
@@ -120,6 +120,11 @@ impl Incident {
             self.seen.push(seen);
         }
     }
+}
+
+/// The bare status of a report that says no word more.
+fn told_status(text: &str) -> Option<EnhancedCode> {
+    EnhancedCode::parse(text.strip_prefix("Status: ")?)
 }
 
 fn voice(event: &Event) -> Option<Voice> {

@@ -19,7 +19,8 @@ pub(super) fn settle(incident: &Incident, session: &Session, known: &Known) -> O
     if let Some(best) = strongest(matches) {
         return Some(named(&best, incident));
     }
-    if incident.code.is_some_and(crate::smtp::ReplyCode::is_failure) {
+    let coded = incident.code.map_or(incident.enhanced.is_some(), crate::smtp::ReplyCode::is_failure);
+    if coded {
         let by_code = strongest(by_codes(&context)).map(|best| named(&best, incident));
         return by_code.or_else(|| fallback::by_registry(&context));
     }

@@ -4,6 +4,7 @@
 //! `<name>.samples.txt`. `cargo xtask generate` keeps the list.
 
 mod bare;
+mod bounce;
 mod claim;
 mod dialogue_marks;
 mod embedded_reply;
@@ -11,12 +12,18 @@ mod endpoint_words;
 mod error_words;
 mod exim_line;
 mod glued;
+mod mail_header;
+mod object_line;
+mod outcome;
 mod reading;
 mod row;
 mod step_words;
 mod talk;
 
 // <generated>
+mod bounce_text;
+mod delivery_event;
+mod dsn;
 mod error_line;
 mod exim_mainlog;
 mod exim_rejectlog;
@@ -29,6 +36,9 @@ mod telnet;
 mod transcript;
 
 const READERS: &[&Reader] = &[
+    &bounce_text::READER,
+    &delivery_event::READER,
+    &dsn::READER,
     &error_line::READER,
     &exim_mainlog::READER,
     &exim_rejectlog::READER,

@@ -13,6 +13,8 @@ pub(crate) struct Row<'a> {
     pub(crate) at: Option<&'a str>,
     /// The program that wrote it, where a log says so.
     pub(crate) program: Option<&'a str>,
+    /// The member of JSON that holds the line.
+    pub(crate) member: Option<&'a str>,
     /// Process or connection, where a log says so.
     pub(crate) process: Option<&'a str>,
 }
@@ -21,8 +23,8 @@ impl<'a> Row<'a> {
     /// Takes off what wraps a line.
     pub(crate) fn new(line: &'a Line) -> Self {
         let carried = carriers::unwrap(&line.text);
-        let (at, program, process) = (carried.at, carried.program, carried.process);
-        Self { line, text: carried.rest.trim_end(), at, program, process }
+        let carriers::Carried { at, program, process, member, rest } = carried;
+        Self { line, text: rest.trim_end(), at, program, member, process }
     }
 
     /// The same row, its words narrowed to `text`, which is a part of them.

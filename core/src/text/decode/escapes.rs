@@ -47,7 +47,7 @@ fn escape(text: &str, at: usize, json: bool) -> Option<(usize, Option<char>)> {
         b'"' if json => Some((2, Some('"'))),
         b'/' if json => Some((2, Some('/'))),
         b't' if !in_path(&text[..at], &rest[1..]) => Some((2, Some('\t'))),
-        b'u' if !in_path(&text[..at], rest) => unicode(rest).map(|(length, c)| (length, Some(c))),
+        b'u' if !in_windows_path(&text[..at]) => unicode(rest).map(|(length, c)| (length, Some(c))),
         _ => None,
     }
 }
@@ -60,6 +60,12 @@ fn line_end(text: &str) -> Option<usize> {
 /// Whether only the end of the string follows, so the line is complete without it.
 fn closes(rest: &str) -> bool {
     rest.chars().all(|c| matches!(c, '"' | '\'' | ',' | ')' | ']' | '}' | ';' | ' '))
+}
+
+/// `C:\users\`: a drive, or two backslashes, at the start of the word.
+fn in_windows_path(before: &str) -> bool {
+    let word = before.rsplit([' ', '\t', '"', '\'', '(']).next().unwrap_or("");
+    word.get(1..).is_some_and(|rest| rest == ":" || rest.starts_with(":\\")) || word.starts_with("\\\\")
 }
 
 /// `C:\new`, `\\server\names`, `Foo\nothing`: a lower case word glued on both sides.

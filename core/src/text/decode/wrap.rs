@@ -71,7 +71,7 @@ fn continues(held: &Held, next: &str) -> bool {
     if is_indented_by_tab(next) {
         return starts_with_stamp(text);
     }
-    if is_folded(text) && next.starts_with([' ', '\t']) {
+    if is_folded(text) && (indentation(next) > indentation(text) || breaks_off(held, words)) {
         return true;
     }
     (is_one_line(text) || opens_a_reply(text)) && goes_on(held, next, words)
@@ -79,9 +79,7 @@ fn continues(held: &Held, next: &str) -> bool {
 
 fn goes_on(held: &Held, next: &str, words: &str) -> bool {
     let open = is_open(&held.line.text);
-    // The first word of the next line did not fit any more.
-    let word = words.split(' ').next().map_or(0, |word| word.chars().count());
-    let width = held.width <= WIDEST && held.width + 1 + word > NARROWEST;
+    let width = is_full(held, words);
     let structural = words.starts_with(['<', '>', '=', '*', '#', '{', '}', '|']) && !open;
     let indented = next.len() - words.len() > 8;
     let other = is_daemon_line(words) || starts_with_stamp(words) || is_marked(words);
@@ -98,9 +96,34 @@ fn is_indented_by_tab(next: &str) -> bool {
 
 /// The parts of a bounce that are folded: `<ann@example.net>: reason`, `Diagnostic-Code: smtp; reason`.
 fn is_folded(text: &str) -> bool {
+    let text = text.trim_start();
     let inner = text.strip_prefix('<').and_then(|rest| rest.split_once(">: "));
     let address = inner.is_some_and(|(address, _)| address.contains('@') && !address.contains(' '));
-    address || text.starts_with("Diagnostic-Code: ")
+    const FIELD: &str = "diagnostic-code:";
+    address || text.get(..FIELD.len()).is_some_and(|name| name.eq_ignore_ascii_case(FIELD))
+}
+
+/// Whether the line broke where it was too long for the next word, which begins nothing new.
+fn breaks_off(held: &Held, words: &str) -> bool {
+    let named = words
+        .split(' ')
+        .next()
+        .is_some_and(|word| word.len() > 3 && word.contains('-') && word.ends_with(':'));
+    is_full(held, words)
+        && !named
+        && !words.starts_with(['<', '-'])
+        && !is_one_line(words)
+        && !is_marked(words)
+}
+
+/// The first word of the next line did not fit any more.
+fn is_full(held: &Held, words: &str) -> bool {
+    let word = words.split(' ').next().map_or(0, |word| word.chars().count());
+    held.width <= WIDEST && held.width + 1 + word > NARROWEST
+}
+
+fn indentation(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\t']).len()
 }
 
 /// The host or the reply in parentheses has not ended.
