@@ -67,6 +67,12 @@ pub(crate) struct Bounce {
 }
 
 impl Bounce {
+    /// Whether nothing is under way.
+    fn is_idle(&self) -> bool {
+        let silent = self.humans.is_empty() && self.paragraph.is_none() && !self.outcome.is_begun();
+        silent && self.part == Part::None && self.outcome.recipient.is_none() && !self.object.is_begun()
+    }
+
     /// Keeps words for people until the fields have spoken.
     pub(crate) fn human(&mut self, said: Said, weight: Weight) {
         let recipient = self.recipient.as_ref().and_then(|said| super::outcome::address(&said.text));
@@ -136,6 +142,9 @@ impl Talk {
 
     /// Ends the bounce under way: what only its prose said is told now.
     pub(crate) fn close_bounce(&mut self) {
+        if self.bounce.is_idle() {
+            return;
+        }
         self.close_paragraph();
         self.close_outcome();
         let bounce = std::mem::take(&mut self.bounce);

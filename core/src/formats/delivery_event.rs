@@ -49,6 +49,8 @@ const ROLES: &[(&str, Role)] = &[
     ("code", Role::Code),
     ("error_code", Role::Code),
     ("smtp_code", Role::Code),
+    ("smtpresponsecode", Role::Code),
+    ("replycode", Role::Code),
     ("status", Role::Status),
     ("enhanced-code", Role::Status),
     ("enhanced_code", Role::Status),
@@ -106,6 +108,9 @@ const FATES: &[(&str, Fate)] = &[
 const PLAIN: [&str; 9] =
     ["message", "error", "comment", "description", "msg", "err", "stack", "exception", "errno"];
 
+/// Names that JavaScript prints without quotes.
+const BARE: [&str; 4] = ["response", "responseCode", "command", "recipient"];
+
 /// Where the lines are within an object.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Place {
@@ -116,6 +121,13 @@ pub(crate) struct Place {
     closed: bool,
     /// An event was told: whatever else its object holds is no news.
     told: bool,
+}
+
+impl Place {
+    /// Whether an object is under way.
+    pub(crate) const fn is_begun(&self) -> bool {
+        self.told || self.base.is_some() || self.depth != 0
+    }
 }
 
 /// The line, also where its member came off as a wrapping.
@@ -130,6 +142,12 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
         return Claim::No;
     }
     let current = talk.is_current(READER.name);
+    // Most lines of a log end here; of bare names only a few count.
+    let text = row.text.trim_start();
+    let marked = row.member.is_some() || text.starts_with(['"', '\'', '`', '{', '}', '[', ']', '(']);
+    if !marked && !BARE.iter().any(|name| text.starts_with(name)) {
+        return Claim::No;
+    }
     let Some(line) = line(row) else { return Claim::No };
     let Some(key) = line.key else {
         let more = matches!(line.value, ObjectValue::Text(_)) && talk.bounce.in_diagnostic;

@@ -69,6 +69,10 @@ fn known(text: &str) -> Option<(String, &str)> {
 }
 
 fn is_field(text: &str) -> bool {
+    // Most lines of a log end here.
+    if !text.trim_start_matches(['`', '*', ' ', '\t']).starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
     known(text).is_some_and(|(name, value)| match name.as_str() {
         "action" => fate(value).is_some(),
         "status" => EnhancedCode::at_start(value).is_some(),

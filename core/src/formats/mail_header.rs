@@ -87,9 +87,9 @@ pub(super) fn begins_mail(text: &str) -> bool {
     if text.starts_with("From ") && text.contains('@') | text.contains("MAILER-DAEMON") {
         return text.contains(':');
     }
-    let Some((name, value)) = field(text) else { return false };
-    let (name, value) = (name.to_ascii_lowercase(), value.to_ascii_lowercase());
-    match name.as_str() {
+    let Some((name, value)) = field(text).filter(|(name, _)| name.len() >= 4) else { return false };
+    let value = value.to_ascii_lowercase();
+    match name.to_ascii_lowercase().as_str() {
         "from" => DAEMONS.iter().any(|d| value.contains(d)),
         "subject" => FAILURES.iter().chain(&ABSENT).any(|s| value.starts_with(s)),
         "auto-submitted" => value.starts_with("auto-"),

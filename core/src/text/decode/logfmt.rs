@@ -23,7 +23,8 @@ struct Pair<'a> {
 
 /// Gives the words of a line of logfmt, and its error on a line of its own.
 pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
-    if text.contains('\n') || !text.contains("l=") && !text.contains("y=") {
+    // Most lines of a log end here.
+    if text.contains('\n') || !["level=", "lvl=", "severity="].iter().any(|key| text.contains(key)) {
         return None;
     }
     let pairs = pairs(text);

@@ -175,7 +175,7 @@ fn is_daemon_line(text: &str) -> bool {
     if !starts_with_stamp(text) {
         return false;
     }
-    let head: String = text.chars().take(120).collect();
+    let head = text.char_indices().nth(120).map_or(text, |(end, _)| &text[..end]);
     let daemon = head.contains("]: ") && head.contains('[');
     let queue_id = head.split(' ').nth(2).is_some_and(is_exim_id);
     daemon || queue_id

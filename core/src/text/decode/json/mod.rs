@@ -12,8 +12,9 @@ use scan::{Member, Value};
 /// Longest prefix (stamps, the name of a container) before the JSON.
 const PREFIX: usize = 300;
 
-/// Keys that only reports of deliveries have: they count behind prose as well.
-const TELLING: [&str; 12] = [
+/// Keys that only reports of deliveries have: they are no records of loggers,
+/// and count behind prose as well.
+const EVENTS: [&str; 12] = [
     "diagnosticCode",
     "delivery-status",
     "bouncedRecipients",
@@ -23,7 +24,7 @@ const TELLING: [&str; 12] = [
     "bounce_class",
     "bounce_classification",
     "sg_event_id",
-    "responseCode",
+    "mx-host",
     "raw_reason",
     "event-data",
 ];
@@ -70,8 +71,13 @@ impl<'a> Json<'a> {
         !self.text[..self.start].contains(char::is_alphabetic)
     }
 
+    fn is_event(&self) -> bool {
+        self.members.iter().any(|member| EVENTS.contains(&self.key(member)))
+    }
+
+    /// Whether it counts behind prose: a report, or an error object of Nodemailer.
     fn is_telling(&self) -> bool {
-        self.members.iter().any(|member| TELLING.contains(&self.key(member)))
+        self.is_event() || self.members.iter().any(|member| self.key(member) == "responseCode")
     }
 }
 
@@ -83,7 +89,7 @@ pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
     let json = Json::find(text)?;
     let mut rewriter = Rewriter::new(text, map);
     rewriter.keep(0..json.start);
-    let records = record::find(&json);
+    let records = if json.is_event() { Vec::new() } else { record::find(&json) };
     if !records.is_empty() {
         record::write(&json, &records, &mut rewriter);
     } else if json.stands_alone() || json.is_telling() {
