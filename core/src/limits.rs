@@ -84,6 +84,18 @@ pub(crate) const LINE: usize = 64 * 1024;
 /// Bytes of a line that soft wraps are joined into.
 pub(crate) const JOINED: usize = 8 * 1024;
 
+/// Reasons in prose kept of one bounce until its fields have spoken.
+pub(crate) const BOUNCE_REASONS: usize = 32;
+
+/// Bytes of the encoded part of a mail that are decoded at a time; reports stay far below.
+pub(crate) const MIME_PART: usize = 256 * 1024;
+
+/// Bytes of the type of such a part.
+pub(crate) const MIME_HEADER: usize = 2 * 1024;
+
+/// Members of one line of JSON; real records have some dozens.
+pub(crate) const JSON_MEMBERS: usize = 2_000;
+
 /// Commands without an answer yet that a reader keeps in mind (RFC 2920 pipelining).
 pub(crate) const WAITING: usize = 256;
 

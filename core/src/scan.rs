@@ -164,3 +164,10 @@ mod gate_tests;
 #[cfg(test)]
 #[path = "scan_tests.rs"]
 mod tests;
+#[cfg(test)]
+#[path = "scan_wrappings_tests.rs"]
+mod wrappings;
+
+#[cfg(test)]
+#[path = "scan_reports_tests.rs"]
+mod reports;

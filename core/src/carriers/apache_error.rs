@@ -13,5 +13,5 @@ fn strip(text: &str) -> Option<Carried<'_>> {
         process = inner.strip_prefix("pid ").or(process);
         rest = after.trim_start();
     }
-    Some(Carried { at: Some(at), process, rest, program: None })
+    Some(Carried { at: Some(at), process, rest, ..Carried::default() })
 }

@@ -39,6 +39,11 @@ const SAMPLES: &[Sample] = &[
     ("mail-1  | Nov 24 13:48:41 web01 exim[1]: x", "Nov 24 13:48:41", "exim", "1", "x"),
     ("mail | x", "", "", "", "x"),
     ("2026-11-24T13:48:47.395Z stdout F 220 x", "2026-11-24T13:48:47.395Z", "", "", "220 x"),
+    ("postfix/smtp[28981]: 5CE9533: x", "", "postfix/smtp", "28981", "5CE9533: x"),
+    ("web01 postfix/smtp[28981]: x", "", "postfix/smtp", "28981", "x"),
+    ("SMTP[x]: y", "", "", "", "SMTP[x]: y"),
+    ("\"message\": \"2026-11-24 13:48:41 x\",", "2026-11-24 13:48:41", "", "", "x"),
+    ("\"response\": \"550 x\",", "", "", "", "\"response\": \"550 x\","),
     ("220 mail.example.com ESMTP", "", "", "", "220 mail.example.com ESMTP"),
     (
         "@40000000450b2d2e1529cb14 delivery 5: success: x",
@@ -76,6 +81,6 @@ fn what_wraps_a_line_comes_off() {
 #[test]
 fn the_rest_is_a_part_of_the_line() {
     for &(line, ..) in SAMPLES {
-        assert!(line.ends_with(unwrap(line).rest));
+        assert!(line.contains(unwrap(line).rest));
     }
 }

@@ -10,6 +10,7 @@ mod compose;
 mod container;
 mod curl_meter;
 mod iso_stamp;
+mod json_member;
 mod monolog;
 mod nodemailer_id;
 mod php_error_log;
@@ -18,6 +19,7 @@ mod rust_log;
 mod syslog_5424;
 mod syslog_bsd;
 mod syslog_iso;
+mod tag;
 mod tai64n;
 
 const CARRIERS: &[&Carrier] = &[
@@ -27,6 +29,7 @@ const CARRIERS: &[&Carrier] = &[
     &container::CARRIER,
     &curl_meter::CARRIER,
     &iso_stamp::CARRIER,
+    &json_member::CARRIER,
     &monolog::CARRIER,
     &nodemailer_id::CARRIER,
     &php_error_log::CARRIER,
@@ -36,6 +39,7 @@ const CARRIERS: &[&Carrier] = &[
     &syslog_bsd::CARRIER,
     &syslog_iso::CARRIER,
     &tai64n::CARRIER,
+    &tag::CARRIER,
 ];
 // </generated>
 
@@ -57,6 +61,8 @@ pub(crate) struct Carried<'a> {
     pub(crate) program: Option<&'a str>,
     /// Process or connection.
     pub(crate) process: Option<&'a str>,
+    /// The name of the member of JSON that holds the line.
+    pub(crate) member: Option<&'a str>,
     /// The line without the wrapping.
     pub(crate) rest: &'a str,
 }
@@ -74,6 +80,7 @@ pub(crate) fn unwrap(text: &str) -> Carried<'_> {
         all.at = inner.at.or(all.at);
         all.program = inner.program.or(all.program);
         all.process = inner.process.or(all.process);
+        all.member = inner.member.or(all.member);
         all.rest = inner.rest.trim_start();
     }
     all

@@ -95,5 +95,5 @@ pub(super) fn host_and_tag<'a>(at: &'a str, rest: &'a str) -> Option<super::Carr
         let (host, after) = rest.split_once(' ')?;
         if host.contains(['=', '<', '"']) { None } else { tag(after.trim_start()) }
     })?;
-    Some(super::Carried { at: Some(at), program: Some(program), process, rest })
+    Some(super::Carried { at: Some(at), program: Some(program), process, rest, ..super::Carried::default() })
 }

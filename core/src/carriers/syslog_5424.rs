@@ -19,6 +19,7 @@ fn strip(text: &str) -> Option<Carried<'_>> {
         program: Some(program).filter(known("-")),
         process: Some(process).filter(known("-")),
         rest: after_data(words.next().unwrap_or("")).trim_start_matches('\u{feff}'),
+        ..Carried::default()
     })
 }
 

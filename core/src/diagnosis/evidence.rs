@@ -39,6 +39,10 @@ pub(super) fn case_of(
     values.set_default("address", spoken_of);
     let domain = values.get("address").and_then(|a| a.rsplit_once('@')).map(|(_, d)| d.to_owned());
     values.set_default("domain", domain.as_deref());
+    if incident.step.is_none() {
+        // A report tells whom it is about, not whose domain the refusal means.
+        values.set_default("address", session.recipient.as_deref());
+    }
     values.set_default("host", server_address(named, session));
     values.set_default("ip", address_in(&incident.reason, endpoint.ip.as_deref()).as_deref());
     values.show(|words| shown.words(words));

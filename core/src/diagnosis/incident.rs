@@ -79,7 +79,7 @@ impl Incidents {
         };
         let (code, enhanced, reason) = match &event.kind {
             EventKind::Reply(reply) => (Some(reply.code), reply.enhanced, reply.text()),
-            _ => (None, None, event.text.clone()),
+            _ => (None, told_status(&event.text), event.text.clone()),
         };
         let (step, stranger) = (event.step, event.trail.stranger);
         let same = Same { voice, skeleton: skeleton(&reason), code, enhanced, step, stranger };
@@ -155,6 +155,11 @@ impl Incident {
             self.seen.push(seen());
         }
     }
+}
+
+/// The bare status of a report that says no word more.
+fn told_status(text: &str) -> Option<EnhancedCode> {
+    EnhancedCode::parse(text.strip_prefix("Status: ")?)
 }
 
 fn voice(event: &Event) -> Option<Voice> {

@@ -20,7 +20,7 @@ pub(super) fn settle(incident: &Incident, session: &Session, known: &Known) -> O
     if let Some(best) = strongest(matches) {
         return Some(named(&best, incident));
     }
-    let failed = incident.code.is_some_and(crate::smtp::ReplyCode::is_failure);
+    let failed = incident.code.map_or(incident.enhanced.is_some(), crate::smtp::ReplyCode::is_failure);
     let by_code = strongest(by_codes(&context)).filter(|_| failed);
     if let Some(best) = by_code {
         return Some(named(&best, incident));

@@ -122,6 +122,8 @@ const fn kind(kind: &EventKind) -> &'static str {
         EventKind::Reply(_) => "reply",
         EventKind::TlsUp(_) => "tls",
         EventKind::Failure => "failure",
+        EventKind::Recipient(_) => "recipient",
+        EventKind::Complaint => "complaint",
         EventKind::Delivered => "delivered",
         EventKind::Closed => "closed",
         EventKind::Note => "note",

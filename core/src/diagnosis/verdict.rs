@@ -104,6 +104,9 @@ fn notes(report: &mut Report, sessions: &[Session], known: &Known, live: bool) {
             notes.push(GO_ON.into());
         }
     }
+    if sessions.iter().any(|s| s.complained) {
+        notes.push(COMPLAINT.into());
+    }
     if report.verdict == Verdict::Unknown && report.findings.is_empty() && report.unmatched.is_empty() {
         notes.push(
             "Paste the lines that your program prints when sending fails, with its debug output on.".into(),
@@ -125,6 +128,9 @@ fn login_rules(report: &Report) -> Option<String> {
     let provider = PROVIDERS.iter().find(|p| p.name == name).filter(|p| !p.requires.is_empty())?;
     Some(format!("What {name} asks of a login: {}", provider.requires.join(" ")))
 }
+
+const COMPLAINT: &str = "A recipient called the message spam (a complaint). It was delivered: nothing is wrong with \
+    sending, but that address wants no more of it, and many complaints cost the sender's reputation.";
 
 const GO_ON: &str = "To go on by hand: type EHLO and your host name; the answer lists STARTTLS and AUTH. \
     Login and TLS cannot be tried in telnet: `smtpdiag probe HOST:PORT` does it, or openssl s_client -starttls smtp.";

@@ -6,8 +6,12 @@ use super::{READERS, error_line};
 use std::fmt::Write as _;
 
 /// Formats that stand in one file: `exim -v` prints log lines, and the main log
-/// holds what Exim refused.
-const TOGETHER: [(&str, &str); 3] = [
+/// holds what Exim refused. A bounce has prose and status fields. The message of
+/// an error object may be a reply.
+const TOGETHER: [(&str, &str); 6] = [
+    ("delivery-event", "transcript"),
+    ("bounce-text", "dsn"),
+    ("dsn", "bounce-text"),
     ("exim-mainlog", "exim-rejectlog"),
     ("exim-verbose", "exim-mainlog"),
     ("exim-rejectlog", "exim-mainlog"),
@@ -54,7 +58,10 @@ fn no_reader_takes_the_lines_of_another_that_follows_it() {
     let mut wrong = String::new();
     // The fallback has no form of its own.
     for (own, sample) in firsts.iter().filter(|(own, _)| *own != error_line::NAME) {
-        for (other, before) in firsts.iter().filter(|(other, _)| other != own) {
+        // What follows a bounce may be the returned message, which nobody reads.
+        let before =
+            firsts.iter().filter(|(other, _)| other != own && !["bounce-text", "dsn"].contains(other));
+        for (other, before) in before {
             let input = format!("{}\n\n{}", before.input.trim_end(), sample.input);
             let start = before.input.trim_end().lines().count() as u64 + 2;
             let taken = strangers(&input, own, start + 1..=start + length(sample));

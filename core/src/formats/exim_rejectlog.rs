@@ -35,7 +35,9 @@ fn is_dump(row: &Row<'_>) -> bool {
     let text = row.text;
     let rule = text.len() >= 10 && text.bytes().all(|b| b == b'-');
     let header = text.len() > 3 && text.as_bytes()[1] == b' ' && text.contains(": ");
-    rule || row.at.is_none() && (header || text.starts_with("Envelope-") || text.starts_with([' ', '\t']))
+    let folded = text.starts_with([' ', '\t']);
+    let json = text.trim_start().starts_with(['"', '{', '}', '[', ']']);
+    rule || row.at.is_none() && !json && (header || text.starts_with("Envelope-") || folded)
 }
 
 fn read(row: &Row<'_>, talk: &mut Talk) {

@@ -4,6 +4,7 @@
 //! `<name>.samples.txt`. `cargo xtask generate` keeps the list.
 
 mod bare;
+mod bounce;
 mod claim;
 mod csv;
 mod delivery_id;
@@ -15,6 +16,9 @@ mod exim_line;
 mod glued;
 mod good;
 mod json_field;
+mod mail_header;
+mod object_line;
+mod outcome;
 mod reading;
 mod row;
 mod step_words;
@@ -22,7 +26,10 @@ mod strangers;
 mod talk;
 
 // <generated>
+mod bounce_text;
+mod delivery_event;
 mod dovecot;
+mod dsn;
 mod error_line;
 mod exchange_protocol;
 mod exchange_tracking;
@@ -46,6 +53,9 @@ mod zimbra;
 
 const READERS: &[&Reader] = &[
     &dovecot::READER,
+    &bounce_text::READER,
+    &delivery_event::READER,
+    &dsn::READER,
     &error_line::READER,
     &exchange_protocol::READER,
     &exchange_tracking::READER,

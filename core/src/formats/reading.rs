@@ -1,4 +1,4 @@
-use super::{Claim, READERS, Reader, Row, Talk, error_line};
+use super::{Claim, READERS, Reader, Row, Talk, bounce_text, delivery_event, dsn, error_line};
 use crate::limits;
 use crate::session::Event;
 use crate::text::Line;
@@ -16,6 +16,9 @@ pub struct Reading {
 
 /// Lines of unknown form within a format: notes and debug output of the program around.
 const STRANGERS: u32 = 6;
+
+/// Formats that tell one thing in many lines; any other one ends it.
+const REPORTS: [&str; 3] = [bounce_text::READER.name, delivery_event::READER.name, dsn::READER.name];
 
 /// Neighbouring lines of one format.
 #[derive(Debug)]
@@ -38,11 +41,15 @@ impl Reading {
         let reader = self.choose(&row);
         // Blank lines and prose between two runs belong to neither.
         let named = reader.name != error_line::NAME;
+        let unsure = !named || reader.name == delivery_event::READER.name && !self.talk.in_event();
         let blank = row.text.trim().is_empty();
         self.named = named;
         self.follow(reader.name, named, blank);
+        if named && !blank && !REPORTS.contains(&reader.name) {
+            self.talk.close_bounce();
+        }
         (reader.read)(&row, &mut self.talk);
-        if !blank && (named || self.talk.told_fault()) {
+        if !blank && (!unsure || self.talk.told_fault()) {
             self.note(reader.name, row.number());
         }
         out.extend(self.talk.drain());
@@ -67,6 +74,7 @@ impl Reading {
     /// Ends the input.
     pub fn finish(&mut self, out: &mut Vec<Event>) {
         self.talk.close_reply();
+        self.talk.close_bounce();
         out.extend(self.talk.drain());
     }
 

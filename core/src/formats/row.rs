@@ -14,6 +14,8 @@ pub(crate) struct Row<'a> {
     pub(crate) at: Option<&'a str>,
     /// The program that wrote it, where a log says so.
     pub(crate) program: Option<&'a str>,
+    /// The member of JSON that holds the line.
+    pub(crate) member: Option<&'a str>,
     /// Process or connection, where a log says so.
     pub(crate) process: Option<&'a str>,
     /// The delivery that a log names: its queue id.
@@ -30,10 +32,10 @@ impl<'a> Row<'a> {
     /// Takes off what wraps a line.
     pub(crate) fn new(line: &'a Line) -> Self {
         let carried = carriers::unwrap(&line.text);
-        let (at, program, process) = (carried.at, carried.program, carried.process);
-        let text = carried.rest.trim_end();
+        let carriers::Carried { at, program, process, member, rest } = carried;
+        let text = rest.trim_end();
         let (key, recipient, by_recipient, stranger) = (None, None, false, false);
-        Self { line, text, at, program, process, key, recipient, by_recipient, stranger }
+        Self { line, text, at, program, member, process, key, recipient, by_recipient, stranger }
     }
 
     /// The same row, its words narrowed to `text`, which is a part of them.

@@ -65,6 +65,8 @@ fn told(event: &Event) -> String {
         }
         EventKind::TlsUp(facts) => format!("tls {}", facts.version.as_deref().unwrap_or("?")),
         EventKind::Failure => "failure".into(),
+        EventKind::Recipient(address) => format!("recipient {address}"),
+        EventKind::Complaint => "complaint".into(),
         EventKind::Delivered => "delivered".into(),
         EventKind::Closed => "closed".into(),
         EventKind::Note => "note".into(),

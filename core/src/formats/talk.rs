@@ -2,6 +2,7 @@ mod names;
 mod parked;
 
 use super::Row;
+use super::bounce::Bounce;
 use super::embedded_reply::{Embedded, step_of_reply};
 use super::glued;
 use super::step_words::step_of_words;
@@ -34,6 +35,10 @@ pub(crate) struct Talk {
     quit: bool,
     /// The code of a reply that the input will tell once more, until anything else is told.
     pub(crate) echo: Option<ReplyCode>,
+    /// The bounce, event or error object under way.
+    pub(crate) bounce: Bounce,
+    /// The reply told last, with its step, in this dialogue.
+    last: Option<(Reply, Option<Step>)>,
     /// The name of the format of the line before.
     pub(crate) current: &'static str,
     /// What ids of the log stand for.
@@ -112,7 +117,8 @@ impl Talk {
         let out = std::mem::take(&mut self.out);
         let (names, of, parked) =
             (std::mem::take(&mut self.names), std::mem::take(&mut self.of), std::mem::take(&mut self.parked));
-        *self = Self { out, begun: true, current: self.current, names, of, parked, ..Self::default() };
+        let (current, bounce) = (self.current, std::mem::take(&mut self.bounce));
+        *self = Self { out, begun: true, current, bounce, names, of, parked, ..Self::default() };
         self.tell(row.with(&row.text[..0]), Side::Local, None, EventKind::Start);
     }
 
@@ -209,6 +215,7 @@ impl Talk {
             key: open.key.clone(),
             trail: trail.clone(),
         };
+        self.last = Some((reply.clone(), step));
         self.out.push(event(EventKind::Reply(reply), text.clone()));
         if done {
             self.out.push(event(EventKind::Delivered, text));
@@ -381,6 +388,18 @@ impl Talk {
         self.open = None;
     }
 
+    /// An event that was put together from several lines.
+    pub(super) fn push(&mut self, event: Event) {
+        self.close_reply();
+        self.echo = None;
+        self.out.push(event);
+    }
+
+    /// Whether this reply was told by the line before, for this step or none in particular.
+    pub(super) fn has_told(&self, reply: &Reply, step: Option<Step>) -> bool {
+        self.last.as_ref().is_some_and(|(last, at)| last == reply && (step.is_none() || step == *at))
+    }
+
     fn tell(&mut self, row: Row<'_>, side: Side, step: Option<Step>, kind: EventKind) {
         self.echo = None;
         self.out.push(Event {
@@ -397,7 +416,7 @@ impl Talk {
 }
 
 /// The words of an event, cut at a character.
-fn bounded(text: &str) -> String {
+pub(super) fn bounded(text: &str) -> String {
     let text = text.trim();
     let mut end = text.len().min(limits::REASON);
     while !text.is_char_boundary(end) {

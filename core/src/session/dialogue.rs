@@ -17,6 +17,8 @@ pub(crate) struct Session {
     /// Address of the last RCPT TO.
     pub(crate) recipient: Option<String>,
     pub(crate) delivered: bool,
+    /// A recipient called the message spam.
+    pub(crate) complained: bool,
     pub(crate) closed: bool,
     pub(crate) failed: bool,
     pub(crate) connected: bool,
@@ -39,6 +41,8 @@ impl Session {
                 self.tls = Some((**facts).clone());
             }
             EventKind::Failure => self.failed = true,
+            EventKind::Recipient(address) => self.recipient = Some(address.clone()),
+            EventKind::Complaint => (self.delivered, self.complained) = (true, true),
             EventKind::Delivered => self.delivered = true,
             EventKind::Closed => self.closed = true,
             EventKind::Command => self.command(&event.text),

@@ -84,6 +84,10 @@ pub enum EventKind {
     TlsUp(Box<TlsFacts>),
     /// An error line: connecting failed, TLS failed, a wrapper, a log reason.
     Failure,
+    /// Whom the words after it are about, in a log or a report.
+    Recipient(String),
+    /// A message was delivered, and its reader called it spam.
+    Complaint,
     /// A message was taken over by the other side.
     Delivered,
     /// The connection ended as it should.

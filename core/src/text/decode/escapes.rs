@@ -1,6 +1,7 @@
 //! Backslash escapes within one line: JSON strings and reprs of programs that
-//! hold several lines (`\n`, `\r\n`, `\t`, `\"`).
+//! hold several lines (`\n`, `\r\n`, `\t`, `\"`, `\u003c`).
 
+use super::quoted::unicode;
 use crate::smtp::EnhancedCode;
 use crate::text::{OffsetMap, Rewriter};
 
@@ -12,38 +13,42 @@ pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
     text.find('\\')?;
     let json = text.contains("\\\"");
     let mut rewriter = Rewriter::new(text, map);
-    let mut kept = 0;
+    // One string that holds all lines: its quote belongs to none of them.
+    let mut kept = usize::from(text.starts_with('"') && text.len() > 1 && text.ends_with('"'));
+    let start = kept;
+    let mut buffer = [0; 4];
     for (at, _) in text.match_indices('\\') {
         if at < kept {
             continue;
         }
         let Some((length, with)) = escape(text, at, json) else { continue };
         rewriter.keep(kept..at);
-        rewriter.replace(at..at + length, with);
+        rewriter.replace(at..at + length, with.map_or("", |c| c.encode_utf8(&mut buffer)));
         kept = at + length;
     }
-    if kept == 0 {
+    if kept == start {
         return None;
     }
     rewriter.keep(kept..text.len());
     Some(rewriter.finish())
 }
 
-/// Length of the escape at `at` and what stands in its place.
-fn escape(text: &str, at: usize, json: bool) -> Option<(usize, &'static str)> {
+/// Length of the escape at `at` and what stands in its place, if anything.
+fn escape(text: &str, at: usize, json: bool) -> Option<(usize, Option<char>)> {
     if let Some(length) = line_end(&text[at..]) {
         let rest = &text[at + length..];
         if closes(rest) {
-            return Some((length, ""));
+            return Some((length, None));
         }
         let stays = in_path(&text[..at], rest) || in_bytes(&text[..at]) || in_reply(&text[..at], rest);
-        return (!stays).then_some((length, "\n"));
+        return (!stays).then_some((length, Some('\n')));
     }
     let rest = &text[at + 1..];
     match rest.as_bytes().first()? {
-        b'"' if json => Some((2, "\"")),
-        b'/' if json => Some((2, "/")),
-        b't' if !in_path(&text[..at], &rest[1..]) => Some((2, "\t")),
+        b'"' if json => Some((2, Some('"'))),
+        b'/' if json => Some((2, Some('/'))),
+        b't' if !in_path(&text[..at], &rest[1..]) => Some((2, Some('\t'))),
+        b'u' if !in_windows_path(&text[..at]) => unicode(rest).map(|(length, c)| (length, Some(c))),
         _ => None,
     }
 }
@@ -56,6 +61,12 @@ fn line_end(text: &str) -> Option<usize> {
 /// Whether only the end of the string follows, so the line is complete without it.
 fn closes(rest: &str) -> bool {
     rest.chars().all(|c| matches!(c, '"' | '\'' | ',' | ')' | ']' | '}' | ';' | ' '))
+}
+
+/// `C:\users\`: a drive, or two backslashes, at the start of the word.
+fn in_windows_path(before: &str) -> bool {
+    let word = before.rsplit([' ', '\t', '"', '\'', '(']).next().unwrap_or("");
+    word.get(1..).is_some_and(|rest| rest == ":" || rest.starts_with(":\\")) || word.starts_with("\\\\")
 }
 
 /// `C:\new`, `\\server\names`, `Foo\nothing`: a lower case word glued on both sides.
@@ -84,7 +95,7 @@ fn in_bytes(before: &str) -> bool {
 
 /// `550-first\n550 last`: the same code goes on. `first\n5.7.1 last`: lines of a
 /// reply without the code.
-fn in_reply(before: &str, rest: &str) -> bool {
+pub(super) fn in_reply(before: &str, rest: &str) -> bool {
     if EnhancedCode::at_start(rest).is_some() {
         return true;
     }

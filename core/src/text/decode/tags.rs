@@ -36,18 +36,21 @@ const INLINE: [&str; 19] = [
 /// Longest tag looked at: links carry long attributes.
 const LONGEST: usize = 2048;
 
-/// Drops tags of a line; those that end a line become `\n`.
+/// Drops tags of a line; those that end a line become `\n`, several in a row one.
 pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
     text.find('<')?;
     let mut rewriter = Rewriter::new(text, map);
     let mut kept = 0;
+    let mut ended = true;
     for (at, _) in text.match_indices('<') {
         if at < kept {
             continue;
         }
         let Some((length, with)) = tag(text, at) else { continue };
         rewriter.keep(kept..at);
-        rewriter.replace(at..at + length, with);
+        ended &= text[kept..at].trim().is_empty();
+        rewriter.replace(at..at + length, if ended && with == "\n" { "" } else { with });
+        ended |= with == "\n";
         kept = at + length;
     }
     if kept == 0 {

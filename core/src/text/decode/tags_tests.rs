@@ -8,7 +8,7 @@ fn plain(text: &str) -> String {
 #[test]
 fn tags_that_end_a_line_split_it() {
     assert_eq!(plain("250 OK<br>\u{20}x<BR />y"), "250 OK\n x\ny");
-    assert_eq!(plain("<p>a</p><div class=\"x\">b</div>"), "\na\n\nb\n");
+    assert_eq!(plain("<p>a</p><div class=\"x\">b</div>"), "a\nb\n");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Terminal escapes (CSI, OSC and the short ones) and control characters.
+//! Line ends stay: another layer wrote them.
 
 use crate::text::{OffsetMap, Rewriter};
 
 /// Drops escape sequences and control characters other than TAB.
 pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
-    if !text.bytes().any(|b| (b < 0x20 && b != b'\t') || b == 0x7F || b == 0xC2) {
+    if !text.bytes().any(|b| (b < 0x20 && b != b'\t' && b != b'\n') || b == 0x7F || b == 0xC2) {
         return None;
     }
     let mut rewriter = Rewriter::new(text, map);
@@ -14,7 +15,7 @@ pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
         let next = match character {
             '\u{1b}' => at + 1 + escape_length(&text[at + 1..]),
             '\u{9b}' => at + 2 + csi_length(&text[at + 2..]),
-            c if c.is_control() && c != '\t' => at + c.len_utf8(),
+            c if c.is_control() && !matches!(c, '\t' | '\n') => at + c.len_utf8(),
             c => {
                 at += c.len_utf8();
                 continue;

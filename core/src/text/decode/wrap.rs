@@ -1,6 +1,7 @@
 //! Soft wraps: one line of a log that a mail client or a terminal broke in two.
 
 use crate::limits;
+use crate::smtp::EnhancedCode;
 use crate::text::Line;
 
 /// Shortest width at which programs wrap lines.
@@ -54,14 +55,16 @@ impl Wrap {
 /// Whether the next line may belong to this one. Lines of daemons are one line
 /// by nature; PHPMailer and bounces indent the further lines of one message.
 fn may_be_wrapped(text: &str) -> bool {
-    starts_with_stamp(text)
-        || text.len() <= WIDEST * 4 && (is_wide_daemon_line(text) || opens_a_reply(text))
-        || is_folded(text)
+    starts_with_stamp(text) || text.len() <= WIDEST * 4 && opens_a_reply(text) || is_folded(text)
 }
 
-fn is_wide_daemon_line(text: &str) -> bool {
-    text.chars().count() >= NARROWEST && is_daemon_line(text)
+/// Lines that are one by nature: of daemons, and of PHPMailer with its stamp.
+fn is_one_line(text: &str) -> bool {
+    is_daemon_line(text) || starts_with_stamp(text) && PHPMAILER.iter().any(|mark| text.contains(mark))
 }
+
+const PHPMAILER: [&str; 5] =
+    ["SERVER -> CLIENT: ", "CLIENT -> SERVER: ", "SMTP ERROR: ", "SMTP Error: ", "Connection: opening"];
 
 fn continues(held: &Held, next: &str) -> bool {
     let words = next.trim_start();
@@ -72,15 +75,15 @@ fn continues(held: &Held, next: &str) -> bool {
     if is_indented_by_tab(next) {
         return starts_with_stamp(text);
     }
-    if is_folded(text) && next.starts_with([' ', '\t']) {
+    if is_folded(text) && (indentation(next) > indentation(text) || breaks_off(held, words)) {
         return true;
     }
-    (is_wide_daemon_line(text) || opens_a_reply(text)) && goes_on(held, next, words)
+    (is_one_line(text) || opens_a_reply(text)) && goes_on(held, next, words)
 }
 
 fn goes_on(held: &Held, next: &str, words: &str) -> bool {
     let open = is_open(&held.line.text);
-    let width = (NARROWEST..=WIDEST).contains(&held.width);
+    let width = is_full(held, words);
     let structural = words.starts_with(['<', '>', '=', '*', '#', '{', '}', '|']) && !open;
     let indented = next.len() - words.len() > 8;
     let other = is_daemon_line(words) || starts_with_stamp(words) || is_marked(words);
@@ -97,15 +100,46 @@ fn is_indented_by_tab(next: &str) -> bool {
 
 /// The parts of a bounce that are folded: `<ann@example.net>: reason`, `Diagnostic-Code: smtp; reason`.
 fn is_folded(text: &str) -> bool {
+    let text = text.trim_start();
     let inner = text.strip_prefix('<').and_then(|rest| rest.split_once(">: "));
     let address = inner.is_some_and(|(address, _)| address.contains('@') && !address.contains(' '));
-    address || text.starts_with("Diagnostic-Code: ")
+    const FIELD: &str = "diagnostic-code:";
+    address || text.get(..FIELD.len()).is_some_and(|name| name.eq_ignore_ascii_case(FIELD))
+}
+
+/// Whether the line broke where it was too long for the next word, which begins nothing new.
+fn breaks_off(held: &Held, words: &str) -> bool {
+    let named = words
+        .split(' ')
+        .next()
+        .is_some_and(|word| word.len() > 3 && word.contains('-') && word.ends_with(':'));
+    is_full(held, words)
+        && !named
+        && !words.starts_with(['<', '-'])
+        && !is_one_line(words)
+        && !is_marked(words)
+}
+
+/// The first word of the next line did not fit any more.
+fn is_full(held: &Held, words: &str) -> bool {
+    let word = words.split(' ').next().map_or(0, |word| word.chars().count());
+    held.width <= WIDEST && held.width + 1 + word > NARROWEST
+}
+
+fn indentation(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\t']).len()
 }
 
 /// The host or the reply in parentheses has not ended.
 fn is_open(text: &str) -> bool {
     let opened = text.matches('(').count();
-    opens_a_reply(text) || opened > text.matches(')').count()
+    opens_a_reply(text) || opened > text.matches(')').count() || ends_in_a_code(text)
+}
+
+/// `command failed: 535 5.7.8`: the words of the reply are still to come.
+fn ends_in_a_code(text: &str) -> bool {
+    let last = text.trim_end().rsplit(' ').next().unwrap_or("");
+    last.len() >= 5 && EnhancedCode::parse(last).is_some()
 }
 
 /// `host x said: 550-...` as Postfix writes it, up to `(in reply to ...)`.
@@ -145,8 +179,7 @@ fn is_daemon_line(text: &str) -> bool {
     if !starts_with_stamp(text) {
         return false;
     }
-    let end = text.char_indices().nth(120).map_or(text.len(), |(at, _)| at);
-    let head = &text[..end];
+    let head = text.char_indices().nth(120).map_or(text, |(end, _)| &text[..end]);
     let daemon = head.contains("]: ") && head.contains('[');
     let queue_id = head.split(' ').nth(2).is_some_and(is_exim_id);
     daemon || queue_id

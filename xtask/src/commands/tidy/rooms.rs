@@ -7,7 +7,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("limits", &[]),
     ("date", &[]),
     ("report", &[]),
-    ("text", &["limits", "smtp"]),
+    ("text", &["date", "limits", "smtp"]),
     ("smtp", &["limits"]),
     ("session", &["limits", "smtp", "text"]),
     ("knowledge", &["report", "session", "smtp"]),
