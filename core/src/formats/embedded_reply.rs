@@ -24,8 +24,8 @@ pub(super) fn find(text: &str) -> Option<Embedded> {
     }
     let found = codes(text).find_map(|(at, code)| quoted(text, at, code));
     let (at, after, code) = found?;
-    let words = until_quote(&text[..at], after);
     let start = text.len() - after.len();
+    let words = until_quote(&text[..at], &text[at + 3..start], after);
     let (mut reply, complete) = assemble(code, strip_code(words, code));
     let open = !complete && text[at + 3..].starts_with('-') && text.trim_end().ends_with(words.trim_end());
     if reply.lines.is_empty() {
@@ -186,17 +186,25 @@ fn begins_words(text: &str) -> bool {
 }
 
 /// The words of the reply: up to the quote or parenthesis that closes it.
-fn until_quote<'a>(before: &str, words: &'a str) -> &'a str {
+/// `before` is what stands before the code, `gap` what stands between it and the words.
+fn until_quote<'a>(before: &str, gap: &str, words: &'a str) -> &'a str {
     let reply_notice = words.find(" (in reply to ").unwrap_or(words.len());
     let words = &words[..reply_notice];
     let opener = before.trim_end_matches([' ', '(']).chars().next_back();
-    let quote = match opener {
-        Some(quote @ ('"' | '\'' | '`')) => Some(quote),
+    // Python quotes with `"` what holds an apostrophe: the quote before the words counts.
+    let quote = match (gap.chars().next_back(), opener) {
+        (Some(quote @ ('"' | '\'')), _) | (_, Some(quote @ ('"' | '\'' | '`'))) => Some(quote),
         _ if before.ends_with("(") || before.ends_with("b'") => Some('\''),
         _ => None,
     };
-    let end = quote.and_then(|quote| words.find([quote, '\u{0}'])).unwrap_or(words.len());
+    let end = quote.and_then(|quote| closing(words, quote)).unwrap_or(words.len());
     words[..end].trim_end_matches([')', '"', '\'', ']', ' ', ','])
+}
+
+/// Where the quote closes: not where a backslash stands before it.
+fn closing(words: &str, quote: char) -> Option<usize> {
+    let mut places = words.match_indices([quote, '\u{0}']).map(|(at, _)| at);
+    places.find(|at| !words[..*at].ends_with('\\'))
 }
 
 /// `code "535", with message "535 Incorrect`: the code stands twice.

@@ -84,6 +84,20 @@ fn replies_in_logs_and_exceptions() {
             Some(Step::Rcpt),
         ),
         ("stat=\"450 4.2.0 Greylisted\"", 450, "4.2.0", "Greylisted", None),
+        (
+            "smtplib.SMTPRecipientsRefused: {'a@b': (553, b\"sorry, that isn't in my list (#5.7.1)\")}",
+            553,
+            "",
+            "sorry, that isn't in my list (#5.7.1",
+            Some(Step::Rcpt),
+        ),
+        (
+            "smtplib.SMTPDataError: (550, b'5.7.1 \"No\", it\\'s spam')",
+            550,
+            "5.7.1",
+            "\"No\", it\\'s spam",
+            None,
+        ),
         ("msmtp: server message: 550 5.7.1 no", 550, "5.7.1", "no", None),
         (
             "host mx[192.0.2.1] refused to talk to me: 421 [HCM1] Your mail was deferred.",
