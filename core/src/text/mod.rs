@@ -6,6 +6,7 @@ mod decode;
 mod line;
 mod lines;
 mod map;
+mod plain;
 pub mod redact;
 mod span;
 mod split;
@@ -14,6 +15,7 @@ pub use clean::clean;
 pub use line::Line;
 pub use lines::Lines;
 pub use map::{OffsetMap, Rewriter};
+pub use plain::PlainLines;
 pub use span::Span;
 
 #[cfg(test)]
