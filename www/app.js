@@ -40,7 +40,7 @@ function layout(state, large) {
   byId('editor').hidden = large;
   byId('excerpt').hidden = !large;
   byId('clear').hidden = state === 'empty';
-  byId('forum').hidden = state === 'empty' || !source;
+  byId('forum-line').hidden = state === 'empty' || !source;
 }
 
 function recognised() {
