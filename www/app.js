@@ -10,6 +10,7 @@ import { format, lineRange } from './words.js';
 import { clear as clearAnswer, openFinding, say, show } from './view/answer.js';
 import { draw, follow as followMarks, setText, showEvidence, showLine, text } from './view/editor.js';
 import { lineOf, showLines, showReading } from './view/excerpt.js';
+import { bind as bindForum } from './view/forum.js';
 import { bind as bindLookup, explain } from './view/lookup.js';
 import { bind as bindTheme } from './view/theme.js';
 
@@ -23,6 +24,8 @@ let report = null;
 let excerpted = false;
 let undo = '';
 let finding = -1;
+// The text of the last answer, as it was given; empty for a file.
+let source = '';
 // While one text is read, only the last of those that come meanwhile is kept.
 let reading = false;
 let next = null;
@@ -37,6 +40,7 @@ function layout(state, large) {
   byId('editor').hidden = large;
   byId('excerpt').hidden = !large;
   byId('clear').hidden = state === 'empty';
+  byId('forum-line').hidden = state === 'empty' || !source;
 }
 
 function recognised() {
@@ -114,6 +118,7 @@ function large(value) {
 }
 
 function take(value, fresh) {
+  source = value;
   if (value.trim() === '') {
     reset();
     return;
@@ -134,6 +139,7 @@ async function takeFile(file) {
   turn += 1;
   const mine = turn;
   next = null;
+  source = '';
   layout('answered', true);
   clearAnswer();
   busy(true);
@@ -190,6 +196,7 @@ function examples() {
 examples();
 bindTheme();
 bindLookup();
+bindForum(() => ask('redact', source));
 bindKeys({ focus: () => byId('text').focus(), step, clear });
 followFindings(byId('answer'));
 followFindings(byId('backdrop'));

@@ -25,8 +25,8 @@ function receive({ data }) {
     return;
   }
   waiting.delete(data.id);
-  if (data.report) {
-    request.resolve(data.report);
+  if (data.error === undefined) {
+    request.resolve(data.result);
     return;
   }
   request.reject(new Error(data.error));
@@ -57,7 +57,7 @@ export function stop() {
   fail('stopped');
 }
 
-/** Asks the worker: `text`, `file` or `explain`. Gives the report. */
+/** Asks the worker: `text`, `file` or `explain` give a report, `redact` gives a text. */
 export async function ask(kind, value, onprogress) {
   await start();
   lastId += 1;

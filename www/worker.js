@@ -57,6 +57,8 @@ async function answer({ id, kind, value }) {
       return wasm_bindgen.analyze(value);
     case 'file':
       return analyzeFile(value, id);
+    case 'redact':
+      return wasm_bindgen.redact(value);
     case 'explain':
       return wasm_bindgen.explain(value);
     default:
@@ -68,7 +70,7 @@ let queue = moduleBytes().then((module) => wasm_bindgen.initSync({ module }));
 onmessage = ({ data }) => {
   queue = queue.then(async () => {
     try {
-      postMessage({ id: data.id, report: await answer(data) });
+      postMessage({ id: data.id, result: await answer(data) });
     } catch (error) {
       postMessage({ id: data.id, error: String(error?.message ?? error) });
     }

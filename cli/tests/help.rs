@@ -6,6 +6,7 @@ fn help() {
         ("help", vec!["--help"]),
         ("help_probe", vec!["probe", "-h"]),
         ("help_analyze", vec!["analyze", "-h"]),
+        ("help_redact", vec!["redact", "-h"]),
         ("help_explain", vec!["explain", "-h"]),
     ] {
         let run = run(&args);

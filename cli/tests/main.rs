@@ -11,4 +11,5 @@ mod inputs;
 mod output;
 mod probe;
 mod program;
+mod redact;
 mod server;

@@ -23,9 +23,11 @@ mod filter;
 mod knowledge;
 mod limits;
 mod matching;
+mod pseudonym;
 mod scan;
 
 pub use diagnosis::{Merger, Only, Program, Unknown, diagnose};
 pub use explain::explain;
 pub use filter::Filter;
+pub use pseudonym::{Redactor, redact};
 pub use scan::{Analyzer, Options, analyze};

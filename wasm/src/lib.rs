@@ -36,6 +36,14 @@ pub fn explain(query: &str) -> JsReport {
     to_js(&smtpdiag_core::explain(query))
 }
 
+/// A version of a text that is fit for a public forum: secrets masked, people,
+/// machines and public addresses under other names.
+#[wasm_bindgen]
+#[must_use]
+pub fn redact(text: &str) -> String {
+    smtpdiag_core::redact(text.as_bytes())
+}
+
 /// Version of smtpdiag.
 #[wasm_bindgen]
 #[must_use]

@@ -1,6 +1,7 @@
 import { el } from '../dom.js';
 
-async function copy(text) {
+/** Copies a text; false where the browser does not let us. */
+export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -5,6 +5,7 @@ pub(crate) mod argv;
 mod explain;
 mod moment;
 mod probe;
+mod redact;
 pub(crate) mod step;
 pub(crate) mod target;
 pub(crate) mod timeout;
@@ -12,6 +13,7 @@ pub(crate) mod timeout;
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use explain::ExplainArgs;
 pub(crate) use probe::ProbeArgs;
+pub(crate) use redact::RedactArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -75,6 +77,8 @@ pub(crate) enum Command {
     Probe(Box<ProbeArgs>),
     /// Read logs, error messages or transcripts, and say what is wrong
     Analyze(AnalyzeArgs),
+    /// Make a log fit for a public forum: secrets masked, names replaced
+    Redact(RedactArgs),
     /// Explain a reply code, an enhanced code, a cause, a port or a message
     Explain(ExplainArgs),
     /// Print the JSON Schema of the report

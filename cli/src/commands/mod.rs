@@ -4,6 +4,7 @@ mod analyze;
 mod demo;
 mod explain;
 mod probe;
+mod redact;
 mod schema;
 
 use crate::args::{Cli, Command};
@@ -17,6 +18,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
     match cli.command {
         Command::Probe(args) => probe::run(&mut screen, &args, &cli.global),
         Command::Analyze(args) => analyze::run(&mut screen, &args, &cli.global),
+        Command::Redact(args) => redact::run(&mut screen, &args),
         Command::Explain(args) => explain::run(&mut screen, &args, &cli.global),
         Command::Schema => schema::run(&mut screen),
         Command::Demo => demo::run(&mut screen, &cli.global),

@@ -86,6 +86,19 @@ pub(crate) fn unwrap(text: &str) -> Carried<'_> {
     all
 }
 
+/// Where the name of the machine stands that wrote a line of syslog.
+pub(crate) fn logging_host(text: &str) -> Option<std::ops::Range<usize>> {
+    let bsd = stamp::bsd(text);
+    let length = bsd.or_else(|| stamp::iso(text))?;
+    let start = text.len() - text[length..].trim_start().len();
+    let (host, rest) = text[start..].split_once(' ')?;
+    let named = host.starts_with(|c: char| c.is_alphanumeric()) && !host.contains(['=', '<', '"', '[', ':']);
+    let (_, process, _) = stamp::tag(rest.trim_start())?;
+    // Behind an ISO stamp with a blank anything may stand: `SMTP ERROR: ...`.
+    let syslog = bsd.is_some() || process.is_some() || text[..length].contains('T');
+    (named && syslog).then(|| start..start + host.len())
+}
+
 #[cfg(test)]
 #[path = "carriers_tests.rs"]
 mod tests;

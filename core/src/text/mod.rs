@@ -7,6 +7,7 @@ pub(crate) mod gate;
 mod line;
 mod lines;
 mod map;
+mod plain;
 pub mod redact;
 mod span;
 mod split;
@@ -15,6 +16,7 @@ pub use clean::clean;
 pub use line::Line;
 pub use lines::Lines;
 pub use map::{OffsetMap, Rewriter};
+pub use plain::PlainLines;
 pub use span::Span;
 
 #[cfg(test)]

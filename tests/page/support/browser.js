@@ -15,7 +15,7 @@ export function launch() {
 function fakeWorker(reports, otherwise) {
   const script = `const reports = new Map(${JSON.stringify(reports)});
     const otherwise = ${JSON.stringify(otherwise)};
-    onmessage = ({ data }) => postMessage({ id: data.id, report: reports.get(data.value) ?? otherwise });`;
+    onmessage = ({ data }) => postMessage({ id: data.id, result: reports.get(data.value) ?? otherwise });`;
   return `export default ${JSON.stringify(script)};`;
 }
 

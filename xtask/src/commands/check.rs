@@ -15,6 +15,8 @@ pub(crate) fn run() -> Result<()> {
         "--test",
         "causes",
         "--test",
+        "redact",
+        "--test",
         "probe",
     ]))
 }

@@ -55,8 +55,11 @@ fn auth(line: &str, places: &mut Vec<Range<usize>>) {
         let Some(place) = secret::initial_response(&line[at..words]) else { continue };
         let place = at + place.start..at + place.end;
         let mechanism = line[at + 5..place.start].trim();
+        let response = &line[place.clone()];
+        // `AUTH LOGIN failed`: base64 comes in groups of four.
+        let word = !response.len().is_multiple_of(4) && response.bytes().all(|b| b.is_ascii_lowercase());
         let named = is_mechanism(mechanism) || !mechanism.contains(|c: char| c.is_ascii_lowercase());
-        if named && !is_mechanism(&line[place.clone()]) {
+        if named && !word && !is_mechanism(response) {
             places.push(place);
         }
     }

@@ -31,6 +31,7 @@ fn ordinary_words_stay() {
         "250-AUTH PLAIN LOGIN XOAUTH2",
         "Requested auth method not available",
         "AUTH LOGIN",
+        "DEBUG SMTP: AUTH LOGIN failed",
         "334 UGFzc3dvcmQ6",
         "Received",
         "STARTTLS",

@@ -21,6 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["checks", "date", "knowledge", "limits", "matching", "probe", "report", "session", "smtp", "text"],
     ),
     ("filter", &["carriers", "date", "formats", "limits", "smtp", "text"]),
+    ("pseudonym", &["carriers", "knowledge", "limits", "smtp", "text"]),
     ("scan", &["diagnosis", "filter", "formats", "limits", "report", "session", "text"]),
     ("explain", &["diagnosis", "knowledge", "report", "scan", "smtp", "text"]),
     ("render", &["report", "text"]),
