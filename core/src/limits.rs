@@ -65,7 +65,7 @@ pub(crate) const HELD: usize = 20_000;
 pub(crate) const HELD_BYTES: usize = 8 * 1024 * 1024;
 
 /// Names of one kind that get a pseudonym of their own.
-pub(crate) const NAMES: usize = 50_000;
+pub(crate) const PSEUDONYMS: usize = 50_000;
 
 /// Notes kept of a report over many inputs.
 pub(crate) const NOTES: usize = 50;

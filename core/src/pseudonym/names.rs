@@ -74,7 +74,7 @@ impl Names {
             return stays;
         }
         let stays = known::is_known(domain) || known::is_known(host);
-        if self.known.len() < limits::NAMES {
+        if self.known.len() < limits::PSEUDONYMS {
             self.known.insert(domain.to_owned(), stays);
         }
         stays
@@ -133,7 +133,7 @@ fn reversed(labels: &str) -> Option<Ipv4Addr> {
 
 fn number<K: Eq + std::hash::Hash>(map: &mut HashMap<K, usize>, name: K) -> usize {
     let next = map.len() + 1;
-    if next > limits::NAMES {
+    if next > limits::PSEUDONYMS {
         return map.get(&name).copied().unwrap_or(0);
     }
     *map.entry(name).or_insert(next)
