@@ -1,6 +1,6 @@
 //! Bare error lines of any program: what no other format claims.
 
-use super::{Claim, Reader, Row, Talk, embedded_reply, error_words};
+use super::{Claim, Reader, Row, Talk, embedded_reply, error_words, server_words};
 use crate::session::{EventKind, Side};
 use crate::smtp::Command;
 
@@ -22,16 +22,29 @@ pub(super) fn read(row: &Row<'_>, talk: &mut Talk) {
     if is_source_or_frame(row.text) {
         talk.event(&row, Side::Local, None, EventKind::Note);
     } else if let Some(found) = embedded_reply::find(row.text) {
+        name_server(&row, talk);
         talk.reply_within(&row, found);
     } else if error_words::is_error(row.text) {
+        name_server(&row, talk);
         talk.failure(&row, Side::Client);
     } else {
+        if !error_words::is_prose(row.text) {
+            name_server(&row, talk);
+        }
         talk.event(&row, Side::Local, None, EventKind::Note);
+    }
+}
+
+/// Tells the server that a line names.
+pub(super) fn name_server(row: &Row<'_>, talk: &mut Talk) {
+    if let Some((words, endpoint)) = server_words::find(row.text) {
+        talk.server_named(&row.with(words), endpoint);
     }
 }
 
 /// Tells a line that its format knows to be an error.
 pub(super) fn read_error(row: &Row<'_>, talk: &mut Talk, side: Side) {
+    name_server(row, talk);
     match embedded_reply::find(row.text) {
         Some(found) => talk.reply_within(row, found),
         None => talk.failure(row, side),

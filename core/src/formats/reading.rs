@@ -47,7 +47,7 @@ impl Reading {
 
     /// Ends the input.
     pub fn finish(&mut self, out: &mut Vec<Event>) {
-        self.talk.close_reply();
+        self.talk.close_all();
         out.extend(self.talk.drain());
     }
 

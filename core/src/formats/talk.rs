@@ -9,6 +9,9 @@ use crate::smtp::{Command, Reply, ReplyAssembly, ReplyCode, ReplyLine, Step};
 use crate::text::redact;
 use std::collections::VecDeque;
 
+mod parked;
+mod place;
+
 /// The dialogue that the lines tell, whatever their format: joins the lines of
 /// replies, knows which command a reply answers, keeps the message itself out.
 #[derive(Debug, Default)]
@@ -32,6 +35,8 @@ pub(crate) struct Talk {
     pub(crate) echo: Option<ReplyCode>,
     /// The name of the format of the line before.
     pub(crate) current: &'static str,
+    servers: place::Servers,
+    parked: parked::Parked,
 }
 
 /// A reply whose last line has not come.
@@ -82,26 +87,39 @@ impl Talk {
 
     /// A new dialogue begins, unless one has just begun.
     pub(crate) fn begin(&mut self, row: &Row<'_>) {
+        if self.begin_without_settings(row) {
+            self.as_meant(row);
+        }
+    }
+
+    /// The same where the line itself tells the server; says whether one began.
+    fn begin_without_settings(&mut self, row: &Row<'_>) -> bool {
         self.close_reply();
         if self.begun && !self.spoken {
-            return;
+            return false;
         }
-        let out = std::mem::take(&mut self.out);
-        *self = Self { out, begun: true, current: self.current, ..Self::default() };
+        let (out, parked) = (std::mem::take(&mut self.out), std::mem::take(&mut self.parked));
+        let (servers, current) = (self.servers.next(), self.current);
+        *self = Self { out, parked, servers, current, begun: true, ..Self::default() };
         self.tell(row.with(&row.text[..0]), Side::Local, None, EventKind::Start);
+        true
     }
 
     /// The client is about to connect.
     pub(crate) fn connecting(&mut self, row: &Row<'_>, endpoint: Endpoint) {
-        self.begin(row);
+        self.begin_without_settings(row);
+        let endpoint = self.with_name(endpoint);
+        self.place_known(&endpoint);
         self.tell(*row, Side::Local, Some(Step::Connect), EventKind::Connecting(endpoint));
     }
 
     /// The connection stands.
     pub(crate) fn connected(&mut self, row: &Row<'_>, endpoint: Endpoint) {
         if !self.begun {
-            self.begin(row);
+            self.begin_without_settings(row);
         }
+        let endpoint = self.with_name(endpoint);
+        self.place_known(&endpoint);
         self.tell(*row, Side::Local, Some(Step::Connect), EventKind::Connected(endpoint));
     }
 
@@ -325,6 +343,13 @@ impl Talk {
         let silent = self.waiting.len() > 1 && matches!(first, Step::Ehlo | Step::StartTls | Step::Auth);
         let last = self.waiting.iter().rev().copied().find(|step| *step != Step::Quit);
         if silent { last } else { Some(first) }
+    }
+
+    /// The next reply answers this step, whatever was said before.
+    pub(crate) fn awaits(&mut self, step: Step) {
+        self.close_reply();
+        self.waiting.clear();
+        self.waiting.push_back(step);
     }
 
     /// Whether the server has not greeted yet, and no command waits.
