@@ -53,7 +53,7 @@ fn is_data(text: &str) -> bool {
 fn read(row: &Row<'_>, talk: &mut Talk) {
     let whole = row.with(row.text.trim());
     if let Some(note) = whole.part(note) {
-        read_note(&note, talk);
+        read_note(&whole, &note, talk);
     } else if whole.text.starts_with("curl: (") {
         error_line::read(&whole, talk);
     } else if !is_data(whole.text) && !whole.text.starts_with("% Total") && !whole.text.starts_with("Dload") {
@@ -61,12 +61,13 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
     }
 }
 
-fn read_note(note: &Row<'_>, talk: &mut Talk) {
+/// Where it connects is told with the mark, which tells curl from telnet.
+fn read_note(whole: &Row<'_>, note: &Row<'_>, talk: &mut Talk) {
     let text = note.text;
     if let Some(endpoint) = trying_words(text) {
-        talk.connecting(note, endpoint);
+        talk.connecting(whole, endpoint);
     } else if let Some(endpoint) = connected_words(text) {
-        talk.connected(note, endpoint);
+        talk.connected(whole, endpoint);
     } else if let Some((place, _)) = text.strip_prefix("Host ").and_then(|rest| rest.split_once(" was resolved")) {
         talk.server_meant(note, host_port(place));
     } else if let Some(facts) = text.strip_prefix("SSL connection using ").map(tls_facts) {

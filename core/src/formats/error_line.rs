@@ -62,15 +62,22 @@ fn without_prefix(text: &str) -> &str {
 
 /// Frames of stack traces, source code and fields name errors without having one.
 fn is_source_or_frame(text: &str) -> bool {
-    const FRAMES: [&str; 5] = [
+    const FRAMES: [&str; 12] = [
         "File \"",
         "from /",
         "During handling of the above exception",
         "The above exception was",
         "Traceback ",
+        "raise ",
+        "--- End of inner exception stack trace",
+        "object(WP_Error)",
+        "[\"",
+        "array(",
+        "string(",
+        "; message exceptions (",
     ];
-    const SOURCE: [&str; 9] =
-        ["return ", "self.", "raise ", "throw ", "catch ", "except ", "if (", "server = ", "line = "];
+    const SOURCE: [&str; 8] =
+        ["return ", "self.", "throw ", "catch ", "except ", "if (", "server = ", "line = "];
     const FIELDS: [&str; 6] =
         ["Action: ", "rejected: [", "rejectedErrors: [", "errno: -", "hostname: '", "TLSv1."];
     let starts = |list: &[&str]| list.iter().any(|start| text.starts_with(start));

@@ -78,6 +78,7 @@ const WORDS: &[&str] = &[
     "no compatible",
     "no smtp servers",
     "no servers",
+    "no response from",
     "unencrypted connection",
 ];
 
@@ -116,6 +117,7 @@ const MARKS: &[&str] = &[
     "expected response code",
     "smtpserverdisconnected",
     "server response was",
+    "0x800",
 ];
 
 /// Words with which people speak of errors.

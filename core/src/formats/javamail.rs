@@ -8,7 +8,7 @@ pub(super) const READER: Reader = Reader { name: "javamail", claim, read };
 
 fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
     let text = row.text.trim();
-    let noted = note(text).is_some() || text.starts_with("DEBUG: ") && text.contains("mail");
+    let noted = note(text).is_some() || is_of_provider(text);
     if noted || text == "nested exception is:" {
         Claim::Sure
     } else if talk.is_current(READER.name) {
@@ -16,6 +16,14 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
     } else {
         Claim::No
     }
+}
+
+/// What the session says before it knows its transport.
+fn is_of_provider(text: &str) -> bool {
+    let words = text.strip_prefix("DEBUG: ").unwrap_or("");
+    ["setDebug: ", "JavaMail version", "Jakarta Mail version", "getProvider() ", "successfully loaded", "Tables of loaded", "Providers "]
+        .iter()
+        .any(|start| words.starts_with(start))
 }
 
 /// The words of a note. Old versions write `DEBUG SMTP: `, the transports

@@ -73,7 +73,7 @@ const ENDS: [&str; 5] = ["DONE", "closed", "read R BLOCK", "RENEGOTIATING", "rea
 
 fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
     let text = row.text.trim();
-    if SURE.iter().any(|start| text.starts_with(start)) || is_handshake(text) || is_command_line(text) {
+    if SURE.iter().any(|start| text.starts_with(start)) || is_handshake(text) || is_command_line(text) || is_error_stack(text) {
         return Claim::Sure;
     }
     if !talk.is_current(READER.name) {
@@ -95,7 +95,7 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         talk.connected(whole, Endpoint::default());
     } else if let Some(facts) = handshake(text) {
         talk.event(whole, Side::Local, Some(Step::Tls), EventKind::TlsUp(Box::new(facts)));
-    } else if is_fault(text) {
+    } else if is_fault(text) || is_error_stack(text) {
         talk.failure(whole, Side::Local);
     } else if let Some(code) = text.strip_prefix("Verify return code: ") {
         if code.starts_with("0 ") { note(talk) } else { talk.failure(whole, Side::Local) }
@@ -116,6 +116,13 @@ fn is_fault(text: &str) -> bool {
     const FAULTS: [&str; 5] =
         ["verify error:", "Verification error: ", "Didn't find STARTTLS", "connect:errno=", "write:errno="];
     FAULTS.iter().any(|start| text.starts_with(start))
+}
+
+/// `80FB4C8C0B7F0000:error:8000006F:system library:BIO_connect:Connection refused:...`
+fn is_error_stack(text: &str) -> bool {
+    text.split_once(":error:").is_some_and(|(thread, rest)| {
+        thread.len() >= 8 && thread.bytes().all(|b| b.is_ascii_hexdigit()) && rest.matches(':').count() >= 4
+    })
 }
 
 /// `$ openssl s_client -starttls smtp -connect mail.example.com:587`

@@ -93,6 +93,7 @@ pub(super) fn find(text: &str) -> Option<(&str, Endpoint)> {
     let lower = text.to_ascii_lowercase();
     let behind_leads = LEADS.iter().flat_map(|lead| {
         let hits = lower.match_indices(lead).filter(|(at, _)| begins_word(&lower, *at, lead));
+        let hits = hits.filter(|(at, lead)| !is_variable(lead, &lower[at + lead.len()..]));
         hits.map(|(at, lead)| without_fillers(&lower, at + lead.len()))
     });
     let schemes = SCHEMES.iter().flat_map(|scheme| lower.match_indices(scheme).map(|(at, _)| at));
@@ -114,6 +115,11 @@ fn weight(endpoint: &Endpoint) -> usize {
 fn begins_word(lower: &str, at: usize, lead: &str) -> bool {
     let letter = lead.starts_with(|c: char| c.is_ascii_alphabetic());
     !letter || !lower[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// The argument of a call is a name only in quotes: `SMTP(self.server)` is none.
+fn is_variable(lead: &str, rest: &str) -> bool {
+    lead.ends_with('(') && lead != "host name (" && !rest.starts_with(['"', '\''])
 }
 
 /// Steps over `the SMTP server`, colons and opening quotes behind a lead.
@@ -167,7 +173,7 @@ fn is_domain(host: &str) -> bool {
 fn port_behind(tail: &str) -> Option<u16> {
     let tail = tail[..floor(tail, TAIL)].to_ascii_lowercase();
     let near = tail.trim_start_matches(['"', '\'', '`', ')', ']', '\\']);
-    let listed = near.strip_prefix(',').map(|rest| rest.trim_start_matches([' ', '"', '\''])).and_then(number);
+    let listed = near.strip_prefix(',').map(str::trim_start).and_then(number);
     listed.or_else(|| {
         let at = tail.find("port")?;
         number(tail[at + 4..].trim_start_matches(['"', '\'', ' ', ':', '=', '>', '(']))

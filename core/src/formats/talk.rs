@@ -31,6 +31,8 @@ pub(crate) struct Talk {
     greeted: bool,
     /// The client has said QUIT.
     quit: bool,
+    /// The step that the last reply answered.
+    answered: Option<Step>,
     /// The code of a reply that the input will tell once more, until anything else is told.
     pub(crate) echo: Option<ReplyCode>,
     /// The name of the format of the line before.
@@ -78,6 +80,11 @@ impl Talk {
     /// Whether a fault was told since the last [`drain`](Self::drain).
     pub(crate) fn told_fault(&self) -> bool {
         self.out.iter().any(|event| matches!(event.kind, EventKind::Failure | EventKind::Reply(_)))
+    }
+
+    /// The step that the last reply of the dialogue answered.
+    pub(crate) const fn last_step(&self) -> Option<Step> {
+        self.answered
     }
 
     /// Whether the client has said QUIT.
@@ -221,6 +228,7 @@ impl Talk {
     fn follow(&mut self, reply: &Reply, step: Option<Step>) {
         self.greeted = true;
         self.spoken = true;
+        self.answered = step;
         self.mask.reply(reply.code);
         if step == Some(Step::Data) && reply.code.0 == 354 {
             self.message = Message::Begins;
