@@ -14,7 +14,9 @@ pub(super) fn conclude(
     live: bool,
     shown: &mut Shown,
 ) {
-    let seen = sessions.iter().any(|s| s.greeting.is_some() || s.delivered || s.tls.is_some() || !s.capabilities.is_empty());
+    let seen = sessions
+        .iter()
+        .any(|s| s.greeting.is_some() || s.delivered || s.tls.is_some() || !s.capabilities.is_empty());
     let fault = report.findings.iter().any(|f| f.severity == Severity::Error);
     report.verdict = match (fault, seen && report.unmatched.is_empty()) {
         (true, _) => Verdict::Fault,

@@ -19,9 +19,10 @@ fn after(row: &Row<'_>, talk: &Talk) -> Claim {
 /// `READ Nov 24 13:51:12.000 [kCFStream...]  -- host:mail.example.org -- port:587 -- socket:0x600`
 fn head(text: &str) -> Option<(&str, Endpoint)> {
     let text = text.trim();
-    let verb = text.split(' ').next().filter(|verb| {
-        ["READ", "WROTE", "CONNECTED", "INITIATING", "DISCONNECTED"].contains(verb)
-    })?;
+    let verb = text
+        .split(' ')
+        .next()
+        .filter(|verb| ["READ", "WROTE", "CONNECTED", "INITIATING", "DISCONNECTED"].contains(verb))?;
     let (_, rest) = text.split_once("-- host:")?;
     let host = rest.split(' ').next()?;
     let port = rest.split_once("-- port:").and_then(|(_, port)| port.split(' ').next()?.parse().ok());
@@ -36,7 +37,9 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
             talk.connected(row, endpoint);
         }
         Some((_, endpoint)) => talk.server_named(row, endpoint),
-        None if talk.in_message() && ReplyLine::parse(row.text.trim()).is_some() => talk.server(&row.with(row.text.trim())),
+        None if talk.in_message() && ReplyLine::parse(row.text.trim()).is_some() => {
+            talk.server(&row.with(row.text.trim()))
+        }
         None => bare::read(row, talk),
     }
 }

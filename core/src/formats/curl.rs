@@ -68,7 +68,9 @@ fn read_note(whole: &Row<'_>, note: &Row<'_>, talk: &mut Talk) {
         talk.connecting(whole, endpoint);
     } else if let Some(endpoint) = connected_words(text) {
         talk.connected(whole, endpoint);
-    } else if let Some((place, _)) = text.strip_prefix("Host ").and_then(|rest| rest.split_once(" was resolved")) {
+    } else if let Some((place, _)) =
+        text.strip_prefix("Host ").and_then(|rest| rest.split_once(" was resolved"))
+    {
         talk.server_meant(note, host_port(place));
     } else if let Some(facts) = text.strip_prefix("SSL connection using ").map(tls_facts) {
         talk.event(note, Side::Local, Some(Step::Tls), EventKind::TlsUp(Box::new(facts)));

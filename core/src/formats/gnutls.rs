@@ -85,7 +85,9 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
 
 /// Says again what `- Status:` has told, or no fault at all.
 fn is_echo(text: &str) -> bool {
-    text.starts_with("*** Starting") || text.starts_with("*** PKI verification") || text.ends_with("Error in the certificate.")
+    text.starts_with("*** Starting")
+        || text.starts_with("*** PKI verification")
+        || text.ends_with("Error in the certificate.")
 }
 
 fn quoted<'a>(text: &'a str, start: &str) -> Option<&'a str> {

@@ -21,15 +21,25 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
 /// What the session says before it knows its transport.
 fn is_of_provider(text: &str) -> bool {
     let words = text.strip_prefix("DEBUG: ").unwrap_or("");
-    ["setDebug: ", "JavaMail version", "Jakarta Mail version", "getProvider() ", "successfully loaded", "Tables of loaded", "Providers "]
-        .iter()
-        .any(|start| words.starts_with(start))
+    [
+        "setDebug: ",
+        "JavaMail version",
+        "Jakarta Mail version",
+        "getProvider() ",
+        "successfully loaded",
+        "Tables of loaded",
+        "Providers ",
+    ]
+    .iter()
+    .any(|start| words.starts_with(start))
 }
 
 /// The words of a note. Old versions write `DEBUG SMTP: `, the transports
 /// over TLS `DEBUG SMTPS: `, those of Angus with the class.
 fn note(text: &str) -> Option<&str> {
-    ["DEBUG SMTP: ", "DEBUG SMTPS: ", "DEBUG SMTP TRANSPORT: "].iter().find_map(|mark| text.strip_prefix(mark))
+    ["DEBUG SMTP: ", "DEBUG SMTPS: ", "DEBUG SMTP TRANSPORT: "]
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark))
 }
 
 fn read(row: &Row<'_>, talk: &mut Talk) {
@@ -62,8 +72,15 @@ fn read_note(note: &Row<'_>, talk: &mut Talk) {
 /// Settings and extensions name errors without having one; and that the login
 /// or the recipients failed is told by the reply or the exception.
 fn is_fault(text: &str) -> bool {
-    const NONE: [&str; 7] =
-        ["Found extension", "useEhlo ", "use8bit", "Attempt to authenticate", "Using mechanism", "AUTH ", "Sending failed because"];
+    const NONE: [&str; 7] = [
+        "Found extension",
+        "useEhlo ",
+        "use8bit",
+        "Attempt to authenticate",
+        "Using mechanism",
+        "AUTH ",
+        "Sending failed because",
+    ];
     let told = NONE.iter().any(|start| text.starts_with(start)) || text.starts_with("mechanism ");
     !told && error_words::is_error(text)
 }

@@ -31,6 +31,9 @@ pub(super) fn read(row: &Row<'_>, talk: &mut Talk) {
         return bare::read(row, talk);
     };
     let part = row.with(words);
+    if side == Side::Client && talk.in_message() && is_lettered(row.text) {
+        return talk.client(&part);
+    }
     match said_by(side, words) {
         Some(Side::Server) => talk.server(&part),
         Some(_) => talk.client(&part),
@@ -39,6 +42,11 @@ pub(super) fn read(row: &Row<'_>, talk: &mut Talk) {
         None if talk.in_message() => {}
         None => error_line::read(&part, talk),
     }
+}
+
+/// A mark of letters, unlike an arrow, is sure to mean its side.
+fn is_lettered(text: &str) -> bool {
+    text.trim_start().starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Who said it, when the words prove it. The direction of an arrow differs

@@ -9,7 +9,11 @@ pub(super) const READER: Reader = Reader { name: "msmtp", claim, read };
 
 fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
     let text = row.text.trim_start();
-    if is_log(text) || text.starts_with("msmtp: ") || is_loading(text) || text.starts_with("TLS session parameters") {
+    if is_log(text)
+        || text.starts_with("msmtp: ")
+        || is_loading(text)
+        || text.starts_with("TLS session parameters")
+    {
         return Claim::Sure;
     }
     if talk.is_current(READER.name) && !talk.in_message() && is_about_tls(row.text) {
@@ -23,7 +27,8 @@ fn is_log(text: &str) -> bool {
 }
 
 fn is_loading(text: &str) -> bool {
-    let file = text.starts_with("loaded user configuration file ") || text.starts_with("loaded system configuration file ");
+    let file = text.starts_with("loaded user configuration file ")
+        || text.starts_with("loaded system configuration file ");
     file || text.starts_with("using account ") || text.starts_with("reading recipients from ")
 }
 
@@ -42,7 +47,8 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
     } else if whole.text.starts_with("msmtp: ") {
         error_line::read_error(whole, talk, Side::Client);
     } else if whole.text.starts_with("(TLS") {
-        let version = whole.text[4..].split(['-', ')']).next().unwrap_or("").trim_start_matches('v').to_owned();
+        let version =
+            whole.text[4..].split(['-', ')']).next().unwrap_or("").trim_start_matches('v').to_owned();
         let facts = TlsFacts { version: Some(version), ..TlsFacts::default() };
         talk.event(whole, Side::Local, Some(Step::Tls), EventKind::TlsUp(Box::new(facts)));
     } else if is_loading(whole.text) || is_about_tls(row.text) || whole.text.starts_with("TLS session") {
@@ -76,7 +82,8 @@ fn delivered(row: &Row<'_>, talk: &mut Talk) {
 
 fn endpoint(text: &str) -> Endpoint {
     let host = text.strip_prefix("host=").and_then(|rest| rest.split(' ').next()).unwrap_or("");
-    let port = text.split_once(", port ").and_then(|(_, rest)| rest.split([':', '\'', ' ']).next()?.parse().ok());
+    let port =
+        text.split_once(", port ").and_then(|(_, rest)| rest.split([':', '\'', ' ']).next()?.parse().ok());
     named(host, port)
 }
 

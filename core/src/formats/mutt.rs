@@ -9,7 +9,7 @@ use crate::smtp::{Command, ReplyLine};
 pub(super) const READER: Reader = Reader { name: "mutt", claim, read };
 
 fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
-    let text = row.text.trim();
+    let text = words(row.text);
     let said = arrow(text);
     if said.is_some_and(|(_, words)| ReplyLine::parse(words).is_some() || Command::parse(words).is_some()) {
         Claim::Sure
@@ -22,6 +22,17 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
     } else {
         Claim::No
     }
+}
+
+/// The words without level and function: `<2> mutt_socket_readln_d() 4< 220 ...`
+fn words(text: &str) -> &str {
+    let text = text.trim();
+    let inner =
+        text.strip_prefix('<').and_then(|rest| rest.split_once("> ")).filter(|(level, _)| level.len() == 1);
+    let text = inner.map_or(text, |(_, rest)| rest);
+    let function =
+        text.split_once("() ").filter(|(name, _)| name.starts_with("mutt_") && !name.contains(' '));
+    function.map_or(text, |(_, rest)| rest)
 }
 
 /// The side, and the words: `5< 220 ...` is the server's.
@@ -53,7 +64,7 @@ fn host(rest: &str) -> Option<&str> {
 }
 
 fn read(row: &Row<'_>, talk: &mut Talk) {
-    let whole = &row.with(row.text.trim());
+    let whole = &row.with(words(row.text));
     let text = whole.text;
     if let Some((side, words)) = arrow(text) {
         let part = whole.with(words);

@@ -97,7 +97,8 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
 
 fn note(row: &Row<'_>, talk: &mut Talk) {
     let text = row.text;
-    let user = text.starts_with("User \"") || text.starts_with("Connection closed") || text.starts_with("Closing");
+    let user =
+        text.starts_with("User \"") || text.starts_with("Connection closed") || text.starts_with("Closing");
     if let Some((host, rest)) = text.strip_prefix("Resolved ").and_then(|rest| rest.split_once(" as ")) {
         let ip = named(rest.split(' ').next().unwrap_or(""), None).ip;
         talk.server_meant(row, Endpoint { ip, ..named(host, None) });

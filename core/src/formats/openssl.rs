@@ -73,7 +73,11 @@ const ENDS: [&str; 5] = ["DONE", "closed", "read R BLOCK", "RENEGOTIATING", "rea
 
 fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
     let text = row.text.trim();
-    if SURE.iter().any(|start| text.starts_with(start)) || is_handshake(text) || is_command_line(text) || is_error_stack(text) {
+    if SURE.iter().any(|start| text.starts_with(start))
+        || is_handshake(text)
+        || is_command_line(text)
+        || is_error_stack(text)
+    {
         return Claim::Sure;
     }
     if !talk.is_current(READER.name) {
@@ -144,7 +148,8 @@ fn is_hex(text: &str) -> bool {
 /// A line of the certificate. What could be a command or an answer is none.
 fn is_base64(text: &str, talk: &Talk) -> bool {
     let letters = text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b));
-    let spoken = Command::parse(text).is_some() || ReplyLine::parse(text).is_some_and(|line| line.text.is_empty());
+    let spoken =
+        Command::parse(text).is_some() || ReplyLine::parse(text).is_some_and(|line| line.text.is_empty());
     letters && text.len() >= 4 && !spoken && !talk.challenged() && !talk.is_speaking()
 }
 

@@ -4,7 +4,7 @@
 use super::endpoint_words::host_port;
 use super::{Claim, Reader, Row, Talk, marked_lines};
 use crate::session::{EventKind, Side, TlsFacts};
-use crate::smtp::Step;
+use crate::smtp::{Command, ReplyLine, Step};
 
 pub(super) const READER: Reader = Reader { name: "ruby", claim, read };
 
@@ -20,7 +20,10 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
 /// `-> "250 OK\r\n"`: the arrow, and a string as Ruby writes it.
 fn is_said(text: &str) -> bool {
     let quoted = text.strip_prefix("-> \"").or_else(|| text.strip_prefix("<- \""));
-    quoted.is_some_and(|rest| rest.ends_with("\\n\""))
+    quoted.is_some_and(|rest| {
+        let inner = rest.trim_end_matches('"');
+        rest.ends_with("\\n\"") || ReplyLine::parse(inner).is_some() || Command::parse(inner).is_some()
+    })
 }
 
 fn read(row: &Row<'_>, talk: &mut Talk) {

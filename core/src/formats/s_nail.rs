@@ -11,7 +11,7 @@ pub(super) const READER: Reader = Reader { name: "s-nail", claim, read };
 enum Word<'a> {
     Resolving(&'a str),
     Connecting(&'a str, bool),
-    /// It gave up, for a reason told before.
+    /// It gave up, for a reason told before, or will say why in the next line.
     GaveUp,
 }
 
@@ -33,8 +33,6 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
             talk.connecting(whole, host_port(place));
             if up {
                 talk.connected(whole, named("", None));
-            } else if whole.text.contains("failed") {
-                talk.failure(whole, Side::Local);
             }
         }
         Some(Word::GaveUp) => talk.event(whole, Side::Local, None, EventKind::Note),
@@ -57,6 +55,7 @@ fn word(text: &str) -> Option<Word<'_>> {
         return Some(Word::Connecting(&rest[..end], rest.ends_with(" connected.")));
     }
     let gave_up = text.ends_with("message not sent") || text.ends_with("message not sent.");
+    let depth = text.trim_start().starts_with("Certificate depth ");
     let kept = text.trim_matches('"').contains("/dead.letter") && text.contains('/');
-    (gave_up && text.starts_with('.') || kept && text.len() < 200).then_some(Word::GaveUp)
+    (gave_up && text.starts_with('.') || depth || kept && text.len() < 200).then_some(Word::GaveUp)
 }

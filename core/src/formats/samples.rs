@@ -95,7 +95,9 @@ fn place(endpoint: &Endpoint) -> String {
 fn every_format_reads_its_samples() {
     let update = std::env::var_os("UPDATE_SAMPLES").is_some();
     let mut wrong = String::new();
-    for (reader, path) in READERS.iter().flat_map(|reader| files(reader.name).into_iter().map(move |path| (reader, path))) {
+    for (reader, path) in
+        READERS.iter().flat_map(|reader| files(reader.name).into_iter().map(move |path| (reader, path)))
+    {
         let text = std::fs::read_to_string(&path).expect("the samples can be read");
         let found = samples(&text);
         assert!(!found.is_empty(), "{} holds no sample", path.display());
@@ -139,7 +141,9 @@ fn wrapped_samples_give_the_same_faults() {
         };
         read(input).0.iter().filter(failed).map(|event| event.text.clone()).collect()
     };
-    for (reader, path) in READERS.iter().flat_map(|reader| files(reader.name).into_iter().map(move |path| (reader, path))) {
+    for (reader, path) in
+        READERS.iter().flat_map(|reader| files(reader.name).into_iter().map(move |path| (reader, path)))
+    {
         let text = std::fs::read_to_string(path).expect("the samples can be read");
         for sample in samples(&text) {
             let plain = faults(&sample.input);

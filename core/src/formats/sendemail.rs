@@ -3,12 +3,17 @@
 use super::endpoint_words::host_port;
 use super::{Claim, Reader, Row, Talk, error_line};
 use crate::session::{EventKind, Side};
-use crate::smtp::ReplyLine;
+use crate::smtp::{ReplyLine, Step};
 
 pub(super) const READER: Reader = Reader { name: "sendemail", claim, read };
 
 fn claim(row: &Row<'_>, _: &Talk) -> Claim {
-    if said(row.text).is_some() { Claim::Sure } else { Claim::No }
+    if said(row.text).is_some() || is_sent(row.text) { Claim::Sure } else { Claim::No }
+}
+
+/// The last line, where all went well.
+fn is_sent(text: &str) -> bool {
+    text.trim_start().starts_with("Email was sent successfully!")
 }
 
 /// The level, and what it says.
@@ -20,6 +25,9 @@ fn said(text: &str) -> Option<(&str, &str)> {
 }
 
 fn read(row: &Row<'_>, talk: &mut Talk) {
+    if is_sent(row.text) {
+        return talk.event(row, Side::Local, Some(Step::Message), EventKind::Delivered);
+    }
     let Some((level, words)) = said(row.text) else { return };
     let part = &row.with(words);
     if let Some(reply) = words.strip_prefix("Received:").map(str::trim) {

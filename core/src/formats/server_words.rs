@@ -109,7 +109,9 @@ pub(super) fn find(text: &str) -> Option<(&str, Endpoint)> {
 }
 
 fn weight(endpoint: &Endpoint) -> usize {
-    2 * usize::from(endpoint.host.is_some()) + usize::from(endpoint.ip.is_some()) + usize::from(endpoint.port.is_some())
+    2 * usize::from(endpoint.host.is_some())
+        + usize::from(endpoint.ip.is_some())
+        + usize::from(endpoint.port.is_some())
 }
 
 fn begins_word(lower: &str, at: usize, lead: &str) -> bool {
@@ -141,7 +143,8 @@ fn without_fillers(lower: &str, mut at: usize) -> usize {
 fn place(text: &str, start: usize) -> Option<(&str, Endpoint)> {
     let rest = &text[start..];
     let scheme = rest.find("://").filter(|at| *at <= 12).map_or(0, |at| at + 3);
-    let login = rest[scheme..].split(['/', ' ', '"']).next().and_then(|part| part.rfind('@')).map_or(0, |at| at + 1);
+    let login =
+        rest[scheme..].split(['/', ' ', '"']).next().and_then(|part| part.rfind('@')).map_or(0, |at| at + 1);
     let from = scheme + login;
     let length = rest[from..].find(|c: char| !is_of_name(c)).unwrap_or(rest.len() - from);
     let name = rest[from..from + length].trim_end_matches([':', '.', '-']);
@@ -151,7 +154,8 @@ fn place(text: &str, start: usize) -> Option<(&str, Endpoint)> {
     found.port = found.port.or_else(|| port_behind(tail));
     let host = found.host.as_deref();
     let dotted = host.is_some_and(|host| is_domain(host) && !FILES.iter().any(|end| host.ends_with(end)));
-    let alone = direct && host.is_some_and(|host| host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)));
+    let alone = direct
+        && host.is_some_and(|host| host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)));
     if !(dotted || alone || host == Some("localhost") || found.ip.is_some()) || tail.starts_with('@') {
         return None;
     }
@@ -165,8 +169,13 @@ const fn is_of_name(c: char) -> bool {
 
 fn is_domain(host: &str) -> bool {
     let last = host.rsplit('.').next().unwrap_or("");
-    let labels = host.split('.').all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)));
-    labels && host.contains('.') && last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
+    let labels = host.split('.').all(|label| {
+        !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    });
+    labels
+        && host.contains('.')
+        && last.len() >= 2
+        && last.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
 }
 
 /// `, port: 587`, `" on port 587`, `, 587;`, ` port=587`, ` -Port 587`.
@@ -182,7 +191,10 @@ fn port_behind(tail: &str) -> Option<u16> {
 
 fn number(text: &str) -> Option<u16> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let ends = !text[digits..].starts_with(['.', ':', '-']) || text[digits..].len() < 2 || text[digits..].starts_with(". ") || text[digits..].starts_with(": ");
+    let ends = !text[digits..].starts_with(['.', ':', '-'])
+        || text[digits..].len() < 2
+        || text[digits..].starts_with(". ")
+        || text[digits..].starts_with(": ");
     text[..digits].parse().ok().filter(|port| ends && *port > 0)
 }
 

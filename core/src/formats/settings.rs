@@ -73,7 +73,9 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
     match set(row.text, true) {
         Some(Set::Host(endpoint)) => talk.server_meant(row, endpoint),
         Some(Set::Port(port)) => talk.server_meant(row, Endpoint { port: Some(port), ..Endpoint::default() }),
-        Some(Set::Mode(mode)) => talk.server_meant(row, Endpoint { tls_mode: Some(mode), ..Endpoint::default() }),
+        Some(Set::Mode(mode)) => {
+            talk.server_meant(row, Endpoint { tls_mode: Some(mode), ..Endpoint::default() })
+        }
         None => talk.event(row, Side::Local, None, EventKind::Note),
     }
 }
@@ -83,7 +85,8 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
 fn set(text: &str, among: bool) -> Option<Set> {
     let (name, value) = split(text)?;
     let of_mail = text.trim_start().starts_with("$mail") || text.contains("mailer->");
-    let key: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let key: String =
+        name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let host = HOSTS.contains(&key.as_str()) || key == "host" && (of_mail || among || is_mail_host(value));
     let port = PORTS.contains(&key.as_str()) || key == "port" && (of_mail || among);
     if host {
@@ -100,13 +103,20 @@ fn set(text: &str, among: bool) -> Option<Set> {
 /// The name and the value, without quotes and what ends a statement.
 fn split(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
-    let at = ["=>", " = ", "=", ": "].iter().find_map(|joint| text.find(joint).map(|at| (at, joint.len())))?;
+    let at =
+        ["=>", " = ", "=", ": "].iter().find_map(|joint| text.find(joint).map(|at| (at, joint.len())))?;
     let (name, value) = (&text[..at.0], text[at.0 + at.1..].trim());
     let name = name.rsplit("->").next().unwrap_or(name);
-    let value = value.split(['#', ';']).next().unwrap_or(value);
-    let value = value.trim().trim_end_matches(',').trim_matches(['"', '\'', '`']);
-    let value = value.strip_prefix("env('").and_then(|rest| rest.split('\'').nth(2)).unwrap_or(value);
-    (name.len() <= 60 && !name.contains(". ") && !value.contains(char::is_whitespace)).then_some((name, value))
+    let value = value
+        .strip_prefix("env('")
+        .and_then(|rest| rest.split_once(','))
+        .map_or(value, |(_, rest)| rest.trim());
+    let value = match value.chars().next() {
+        Some(quote @ ('"' | '\'' | '`')) => value[1..].split(quote).next().unwrap_or(""),
+        _ => value.split(['#', ';', ',']).next().unwrap_or(value).trim(),
+    };
+    (name.len() <= 60 && !name.contains(". ") && !value.contains(char::is_whitespace))
+        .then_some((name, value))
 }
 
 fn is_place(value: &str) -> bool {

@@ -9,9 +9,9 @@ pub(super) const READER: Reader = Reader { name: "swiftmailer", claim, read };
 fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
     let text = row.text.trim_start();
     let noted = text.strip_prefix("++ ").is_some_and(|note| note.contains("Swift_"));
-    let failed = text
-        .strip_prefix("!! ")
-        .is_some_and(|error| talk.is_current(READER.name) || error.contains("response code") || error.contains("Connection "));
+    let failed = text.strip_prefix("!! ").is_some_and(|error| {
+        talk.is_current(READER.name) || error.contains("response code") || error.contains("Connection ")
+    });
     if noted || failed {
         Claim::Sure
     } else if text.trim() == "Log data:" {

@@ -68,7 +68,10 @@ fn word(text: &str) -> Option<Word> {
     if let Some(endpoint) = connected_words(text).filter(|_| text.ends_with('.') && !text.contains(", ")) {
         return Some(Word::Connected(endpoint));
     }
-    if let Some(rest) = text.strip_prefix("Connecting To ").or_else(|| text.strip_prefix("Connecting to ").filter(|rest| rest.contains("Could not open"))) {
+    if let Some(rest) = text
+        .strip_prefix("Connecting To ")
+        .or_else(|| text.strip_prefix("Connecting to ").filter(|rest| rest.contains("Could not open")))
+    {
         return windows(rest);
     }
     if is_end(text) {

@@ -26,11 +26,18 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         talk.awaits(crate::smtp::Step::Auth);
     } else if part.text.starts_with("S: ") || part.text.strip_prefix("C: ").is_some_and(is_command) {
         marked_lines::read(&part.with(without_source(part.text)), talk);
-    } else if part.text.starts_with("Command failed: ") {
+    } else if is_fault(part.text) {
         error_line::read_error(&part, talk, Side::Client);
     } else {
         talk.event(&part, Side::Local, None, EventKind::Note);
     }
+}
+
+fn is_fault(text: &str) -> bool {
+    const STARTS: [&str; 3] = ["Command failed: ", "SecurityError", "NetworkError"];
+    STARTS.iter().any(|start| text.starts_with(start))
+        || text.contains("SEC_ERROR_")
+        || text.contains("SSL_ERROR_")
 }
 
 fn is_command(words: &str) -> bool {

@@ -16,7 +16,7 @@ struct Packet<'a> {
 }
 
 fn claim(row: &Row<'_>, _: &Talk) -> Claim {
-    if packet(row.text).is_some() { Claim::Sure } else { Claim::No }
+    if packet(row.text).is_some() || is_other(row.text) { Claim::Sure } else { Claim::No }
 }
 
 fn packet(text: &str) -> Option<Packet<'_>> {
@@ -41,7 +41,8 @@ fn listed(text: &str) -> Option<Packet<'_>> {
 
 /// `13:51:12.0 IP 203.0.113.60.25 > 192.0.2.44.40000: Flags [P.], ... length 29: SMTP: 220 ...`
 fn dumped(text: &str) -> Option<Packet<'_>> {
-    let (_, rest) = text.split_once("IP ").filter(|(before, _)| before.len() < 40)?;
+    let (_, rest) =
+        text.split_once("IP ").or_else(|| text.split_once("IP6 ")).filter(|(before, _)| before.len() < 40)?;
     let (ends, words) = rest.split_once(": SMTP: ")?;
     let (from, to) = ends.split_once(" > ")?;
     let to = to.split(':').next()?;
@@ -50,6 +51,16 @@ fn dumped(text: &str) -> Option<Packet<'_>> {
     let server = if side == Side::Server { from } else { to };
     let (ip, port) = server.rsplit_once('.')?;
     Some(Packet { side, server: named(ip, port.parse().ok()), words })
+}
+
+/// A packet of another protocol in the list: `1 0.000000 192.0.2.44 203.0.113.60 TCP 74 ...`
+fn is_other(text: &str) -> bool {
+    let mut words = text.split_whitespace().filter(|word| *word != "→" && *word != "->");
+    let numbered = words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()));
+    let timed = words.next().is_some_and(|word| word.contains('.') && word.parse::<f64>().is_ok());
+    let ends = words.next().is_some_and(is_ip) && words.next().is_some_and(is_ip);
+    let protocol = words.next().unwrap_or("");
+    numbered && timed && ends && protocol.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
 }
 
 fn is_ip(word: &str) -> bool {
@@ -66,7 +77,9 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         let part = row.with(words);
         match packet.side {
             Side::Server if ReplyLine::parse(words).is_some() => talk.server(&part),
-            Side::Client if Command::parse(words).is_some() || talk.in_message() || talk.challenged() => talk.client(&part),
+            Side::Client if Command::parse(words).is_some() || talk.in_message() || talk.challenged() => {
+                talk.client(&part)
+            }
             side => talk.event(&part, side, None, EventKind::Note),
         }
     }
