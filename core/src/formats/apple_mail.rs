@@ -23,7 +23,7 @@ fn head(text: &str) -> Option<(&str, Endpoint)> {
         .split(' ')
         .next()
         .filter(|verb| ["READ", "WROTE", "CONNECTED", "INITIATING", "DISCONNECTED"].contains(verb))?;
-    let (_, rest) = text.split_once("-- host:")?;
+    let (_, rest) = text.split_once(" host:")?;
     let host = rest.split(' ').next()?;
     let port = rest.split_once("-- port:").and_then(|(_, port)| port.split(' ').next()?.parse().ok());
     Some((verb, named(host, port)))

@@ -74,6 +74,9 @@ fn read_note(whole: &Row<'_>, note: &Row<'_>, talk: &mut Talk) {
         talk.server_meant(note, host_port(place));
     } else if let Some(facts) = text.strip_prefix("SSL connection using ").map(tls_facts) {
         talk.event(note, Side::Local, Some(Step::Tls), EventKind::TlsUp(Box::new(facts)));
+    } else if text.contains("TLS alert,") && is_fault(text) {
+        // The number behind it is the alert's, no reply code.
+        talk.failure(note, Side::Local);
     } else if is_fault(text) {
         error_line::read_error(note, talk, Side::Local);
     } else {

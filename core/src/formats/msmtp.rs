@@ -16,6 +16,9 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
     {
         return Claim::Sure;
     }
+    if is_option(text) {
+        return Claim::Likely;
+    }
     if talk.is_current(READER.name) && !talk.in_message() && is_about_tls(row.text) {
         return Claim::Likely;
     }
@@ -30,6 +33,13 @@ fn is_loading(text: &str) -> bool {
     let file = text.starts_with("loaded user configuration file ")
         || text.starts_with("loaded system configuration file ");
     file || text.starts_with("using account ") || text.starts_with("reading recipients from ")
+}
+
+/// Options of `msmtp -d` whose names or values read like errors.
+fn is_option(text: &str) -> bool {
+    let off =
+        text.strip_prefix("timeout = ").is_some_and(|value| value == "off" || value.ends_with(" seconds"));
+    off || text.starts_with("tls_") && text.contains(" = ") && !text.starts_with("tls_starttls")
 }
 
 /// The dump of the session and of the certificate: blanks in front.
@@ -51,7 +61,11 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
             whole.text[4..].split(['-', ')']).next().unwrap_or("").trim_start_matches('v').to_owned();
         let facts = TlsFacts { version: Some(version), ..TlsFacts::default() };
         talk.event(whole, Side::Local, Some(Step::Tls), EventKind::TlsUp(Box::new(facts)));
-    } else if is_loading(whole.text) || is_about_tls(row.text) || whole.text.starts_with("TLS session") {
+    } else if is_loading(whole.text)
+        || is_option(whole.text)
+        || is_about_tls(row.text)
+        || whole.text.starts_with("TLS session")
+    {
         talk.event(whole, Side::Local, None, EventKind::Note);
     } else {
         marked_lines::read(row, talk);

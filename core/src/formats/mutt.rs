@@ -17,12 +17,15 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
         Claim::Follows
     } else if looking(text).is_some() || connected(text).is_some() || connecting(text).is_some() {
         Claim::Likely
-    } else if text.starts_with("SMTP session failed: ") {
+    } else if text.starts_with("SMTP session failed: ") || text == GAVE_UP && talk.is_current(READER.name) {
         Claim::Sure
     } else {
         Claim::No
     }
 }
+
+/// Says that the line before was a fault.
+const GAVE_UP: &str = "Could not send the message.";
 
 /// The words without level and function: `<2> mutt_socket_readln_d() 4< 220 ...`
 fn words(text: &str) -> &str {
@@ -81,6 +84,8 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         talk.connected(whole, host_port(place));
     } else if text.starts_with("SMTP session failed: ") {
         error_line::read_error(whole, talk, Side::Client);
+    } else if text == GAVE_UP {
+        talk.event(whole, Side::Local, None, EventKind::Note);
     } else {
         marked_lines::read(row, talk);
     }

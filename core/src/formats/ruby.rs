@@ -3,7 +3,7 @@
 
 use super::endpoint_words::host_port;
 use super::{Claim, Reader, Row, Talk, marked_lines};
-use crate::session::{EventKind, Side, TlsFacts};
+use crate::session::{EventKind, Side};
 use crate::smtp::{Command, ReplyLine, Step};
 
 pub(super) const READER: Reader = Reader { name: "ruby", claim, read };
@@ -32,7 +32,7 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         talk.connecting(whole, host_port(place));
         talk.connected(whole, host_port(place));
     } else if whole.text == "TLS connection started" {
-        talk.event(whole, Side::Local, Some(Step::Tls), EventKind::TlsUp(Box::new(TlsFacts::default())));
+        talk.event(whole, Side::Local, Some(Step::Tls), EventKind::TlsUp(Box::default()));
     } else {
         marked_lines::read(whole, talk);
     }

@@ -79,7 +79,7 @@ const SCHEMES: &[&str] = &["smtp://", "smtps://", "submission://", "submissions:
 /// Words between a lead and the name.
 const FILLERS: &[&str] = &[
     "the", "remote", "smtp", "mail", "e-mail", "email", "outgoing", "server", "host", "host,", "gateway",
-    "relay", "address", "(smtp)", "port", "tcp", "via", "at", "with",
+    "relay", "address", "smtp)", "port", "tcp", "via", "at", "with",
 ];
 
 /// Endings that make a name a file's.
@@ -129,6 +129,12 @@ fn without_fillers(lower: &str, mut at: usize) -> usize {
     const OPENING: [char; 8] = [' ', ':', '=', '"', '\'', '`', '(', '\\'];
     loop {
         let rest = lower[at..].trim_start_matches(OPENING);
+        // `::1` begins with colons of its own.
+        let rest = if lower[..lower.len() - rest.len()].ends_with(" ::") {
+            &lower[lower.len() - rest.len() - 2..]
+        } else {
+            rest
+        };
         at = lower.len() - rest.len();
         let end = rest.find(' ').unwrap_or(rest.len());
         let word = rest[..end].trim_end_matches(':');
@@ -143,8 +149,7 @@ fn without_fillers(lower: &str, mut at: usize) -> usize {
 fn place(text: &str, start: usize) -> Option<(&str, Endpoint)> {
     let rest = &text[start..];
     let scheme = rest.find("://").filter(|at| *at <= 12).map_or(0, |at| at + 3);
-    let login =
-        rest[scheme..].split(['/', ' ', '"']).next().and_then(|part| part.rfind('@')).map_or(0, |at| at + 1);
+    let login = if scheme > 0 { login_before(&rest[scheme..]) } else { 0 };
     let from = scheme + login;
     let length = rest[from..].find(|c: char| !is_of_name(c)).unwrap_or(rest.len() - from);
     let name = rest[from..from + length].trim_end_matches([':', '.', '-']);
@@ -161,6 +166,11 @@ fn place(text: &str, start: usize) -> Option<(&str, Endpoint)> {
     }
     found.tls_mode = found.tls_mode.or_else(|| mode_behind(tail));
     Some((rest[from..from + name.len()].trim_end_matches('.'), found))
+}
+
+/// Length of `joe:secret@` in an address.
+fn login_before(text: &str) -> usize {
+    text.split(['/', ' ', '"']).next().and_then(|part| part.rfind('@')).map_or(0, |at| at + 1)
 }
 
 const fn is_of_name(c: char) -> bool {

@@ -12,13 +12,19 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
     let failed = text.strip_prefix("!! ").is_some_and(|error| {
         talk.is_current(READER.name) || error.contains("response code") || error.contains("Connection ")
     });
-    if noted || failed {
+    let tail = talk.is_current(READER.name) && is_tail(text);
+    if noted || failed || tail {
         Claim::Sure
     } else if text.trim() == "Log data:" {
         Claim::Likely
     } else {
         marked_lines::claim_after(row, talk, READER.name)
     }
+}
+
+/// What stands behind the line break of a quoted reply: `" (code: 535)`.
+fn is_tail(text: &str) -> bool {
+    text.trim() == "\"" || text.starts_with("\" (code: ")
 }
 
 fn read(row: &Row<'_>, talk: &mut Talk) {
@@ -30,7 +36,7 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         talk.event(&note, Side::Local, None, EventKind::Note);
     } else if let Some(error) = whole.part(|text| text.strip_prefix("!! ")) {
         error_line::read_error(&error, talk, Side::Client);
-    } else if whole.text != "Log data:" {
+    } else if whole.text != "Log data:" && !is_tail(whole.text) {
         marked_lines::read(row, talk);
     }
 }

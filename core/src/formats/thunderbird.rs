@@ -18,14 +18,16 @@ fn words(text: &str) -> Option<&str> {
 }
 
 fn read(row: &Row<'_>, talk: &mut Talk) {
-    let Some(part) = row.part(words) else { return marked_lines::read(row, talk) };
+    let Some(part) = row.part(|text| words(text).map(without_source)) else {
+        return marked_lines::read(row, talk);
+    };
     if let Some(rest) = part.text.strip_prefix("Connecting to ") {
         talk.connecting(&part, host_port(rest.split(' ').next().unwrap_or("")));
     } else if part.text.starts_with("C: Logging suppressed") {
         // The login, without its words: the next reply answers it.
         talk.awaits(crate::smtp::Step::Auth);
     } else if part.text.starts_with("S: ") || part.text.strip_prefix("C: ").is_some_and(is_command) {
-        marked_lines::read(&part.with(without_source(part.text)), talk);
+        marked_lines::read(&part, talk);
     } else if is_fault(part.text) {
         error_line::read_error(&part, talk, Side::Client);
     } else {
@@ -44,9 +46,9 @@ fn is_command(words: &str) -> bool {
     Command::parse(words).is_some()
 }
 
-/// The place in the program's source at the end: ` SmtpClient.jsm:518:17`.
+/// The place in the program's source at the end: ` SmtpClient.jsm:518:17`, ` SmtpService.jsm:61:12`.
 fn without_source(text: &str) -> &str {
     let (words, source) = text.rsplit_once(' ').unwrap_or((text, ""));
-    let file = source.starts_with("SmtpClient.") && source.ends_with(|c: char| c.is_ascii_digit());
+    let file = source.starts_with("Smtp") && source.ends_with(|c: char| c.is_ascii_digit());
     if file { words } else { text }
 }

@@ -45,7 +45,7 @@ fn dumped(text: &str) -> Option<Packet<'_>> {
         text.split_once("IP ").or_else(|| text.split_once("IP6 ")).filter(|(before, _)| before.len() < 40)?;
     let (ends, words) = rest.split_once(": SMTP: ")?;
     let (from, to) = ends.split_once(" > ")?;
-    let to = to.split(':').next()?;
+    let to = to.split(": ").next()?;
     let words = words.trim();
     let side = if ReplyLine::parse(words).is_some() { Side::Server } else { Side::Client };
     let server = if side == Side::Server { from } else { to };
