@@ -117,6 +117,7 @@ const MARKS: &[&str] = &[
     "expected response code",
     "smtpserverdisconnected",
     "server response was",
+    "outgoing server (smtp)",
     "0x800",
 ];
 

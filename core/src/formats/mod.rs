@@ -1,7 +1,8 @@
 //! Formats: what programs print, read into events of sessions.
 //!
 //! A format is one file with a constant `READER`, its samples beside it in
-//! `<name>.samples.txt`. `cargo xtask generate` keeps the list.
+//! `<name>.samples.txt`, for many programs in `<name>.<program>.samples.txt`.
+//! `cargo xtask generate` keeps the list.
 
 mod bare;
 mod claim;

@@ -73,17 +73,14 @@ const ENDS: [&str; 5] = ["DONE", "closed", "read R BLOCK", "RENEGOTIATING", "rea
 
 fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
     let text = row.text.trim();
-    if SURE.iter().any(|start| text.starts_with(start))
-        || is_handshake(text)
-        || is_command_line(text)
-        || is_error_stack(text)
-    {
+    if SURE.iter().any(|start| text.starts_with(start)) || is_handshake(text) || is_command_line(text) {
         return Claim::Sure;
     }
     if !talk.is_current(READER.name) {
         return Claim::No;
     }
     let dump = DUMP.iter().any(|start| text.starts_with(start)) || is_of_chain(text) || is_hex(text);
+    let dump = dump || is_error_stack(text);
     let shown = !talk.in_message() && (dump || ENDS.contains(&text) || is_base64(text, talk));
     if shown { Claim::Sure } else { bare::claim(row, talk, true) }
 }
