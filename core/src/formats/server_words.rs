@@ -35,6 +35,7 @@ const LEADS: &[&str] = &[
     "getaddrinfo for",
     "lookup",
     "resolve host",
+    "could not resolve",
     "resolving host",
     "find the host",
     "could not be resolved:",
