@@ -46,7 +46,7 @@ const TEXT_HOLES: &[&str] = &[
     "reason",
     "starttls",
 ];
-const ROLES: &[&str] = &["client", "server", "library", "os"];
+const ROLES: &[&str] = &["client", "server", "library", "runtime", "os"];
 
 /// Checks all files; problems are added.
 pub fn check(knowledge: &Knowledge, rules: &Rules, problems: &mut Problems) {

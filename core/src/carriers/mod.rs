@@ -38,8 +38,8 @@ const CARRIERS: &[&Carrier] = &[
     &syslog_5424::CARRIER,
     &syslog_bsd::CARRIER,
     &syslog_iso::CARRIER,
-    &tai64n::CARRIER,
     &tag::CARRIER,
+    &tai64n::CARRIER,
 ];
 // </generated>
 

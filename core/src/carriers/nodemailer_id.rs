@@ -10,6 +10,10 @@ fn strip(text: &str) -> Option<Carried<'_>> {
     let rest =
         LEVELS.iter().find_map(|level| text.strip_prefix(level)).filter(|rest| rest.starts_with(' '))?;
     let rest = rest.trim_start();
+    // `DEBUG SMTP: ...` is JavaMail's own, `ERROR => ...` sendEmail's.
+    if rest.starts_with("SMTP") || rest.starts_with("=> ") {
+        return None;
+    }
     let Some((id, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) else {
         return Some(Carried { rest, ..Carried::default() });
     };

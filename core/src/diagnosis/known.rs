@@ -51,7 +51,10 @@ impl Known {
         }
         let software = || self.software.iter().map(|i| &SOFTWARE[usize::from(*i)]);
         let sends = |s: &&Software| matches!(s.role, "client" | "library");
-        software().find(sends).or_else(|| software().find(|s| s.role != "os"))
+        // The words of a language stand beside those of the program written in it.
+        let runs = |s: &&Software| s.role == "runtime";
+        let first = software().find(sends).or_else(|| software().find(runs));
+        first.or_else(|| software().find(|s| s.role != "os"))
     }
 
     /// The server program.

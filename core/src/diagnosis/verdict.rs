@@ -14,7 +14,9 @@ pub(super) fn conclude(
     (source, live): (&str, bool),
     shown: &mut Shown,
 ) {
-    let seen = sessions.iter().any(|s| s.greeting.is_some() || s.delivered || !s.capabilities.is_empty());
+    let seen = sessions
+        .iter()
+        .any(|s| s.greeting.is_some() || s.delivered || s.tls.is_some() || !s.capabilities.is_empty());
     let fault = report.findings.iter().any(|f| f.severity == Severity::Error);
     let good = seen && report.unmatched.is_empty() && !known.code_list;
     report.verdict = match (fault, good) {
@@ -41,7 +43,7 @@ fn healthy(sessions: &[Session], known: &Known, report: &Report, shown: &mut Sho
     if sessions.iter().any(|s| s.delivered) {
         return "The server took the message: nothing is wrong in what is shown here.".into();
     }
-    let open = sessions.iter().find(|s| s.greeting.is_some());
+    let open = sessions.iter().find(|s| s.greeting.is_some() || s.tls.is_some());
     let place = open.map_or_else(|| "The server".to_owned(), |s| server_name(s, shown));
     let steps = steps_done(sessions);
     let software = known.server().map(|s| format!(" It runs {}.", s.name)).unwrap_or_default();

@@ -2,7 +2,8 @@
 //! begins with a reply code is the server's, any other is the client's.
 
 use super::{Claim, Row, Talk};
-use crate::smtp::{Command, Greeting, ReplyLine, Verb};
+use crate::session::{EventKind, Side};
+use crate::smtp::{Command, Greeting, ReplyLine, Step, Verb};
 
 /// How sure a bare line is one of a dialogue; `current` when the line before was.
 pub(super) fn claim(row: &Row<'_>, talk: &Talk, current: bool) -> Claim {
@@ -11,6 +12,9 @@ pub(super) fn claim(row: &Row<'_>, talk: &Talk, current: bool) -> Claim {
         return if talk.in_sure_message() { Claim::Message } else { Claim::Likely };
     }
     if talk.is_continuation(text) {
+        return Claim::Likely;
+    }
+    if current && is_foreign(text, talk) {
         return Claim::Likely;
     }
     let known = match (ReplyLine::parse(text), Command::parse(text)) {
@@ -27,11 +31,20 @@ pub(super) fn read(row: &Row<'_>, talk: &mut Talk) {
     if row.text.is_empty() && !talk.in_message() {
         return;
     }
+    if is_foreign(row.text, talk) {
+        return talk.event(&row, Side::Server, Some(Step::Connect), EventKind::Failure);
+    }
     if !talk.in_message() && ReplyLine::parse(row.text).is_some() {
         talk.server(&row);
     } else {
         talk.client(&row);
     }
+}
+
+/// The greeting of another protocol in the place of a server's first reply.
+fn is_foreign(text: &str, talk: &Talk) -> bool {
+    const GREETINGS: [&str; 5] = ["* OK ", "OK [CAPABILITY ", "+OK ", "SSH-2.0-", "HTTP/1."];
+    talk.is_open() && talk.awaits_greeting() && GREETINGS.iter().any(|start| text.starts_with(start))
 }
 
 /// A reply that is one without any context: a greeting, or one with an enhanced code.

@@ -5,16 +5,27 @@ use super::samples::{Sample, all, read};
 use super::{READERS, error_line};
 use std::fmt::Write as _;
 
-/// Formats that stand in one file: `exim -v` prints log lines, and the main log
-/// holds what Exim refused. A bounce has prose and status fields. The message of
-/// an error object may be a reply.
-const TOGETHER: [(&str, &str); 6] = [
-    ("delivery-event", "transcript"),
-    ("bounce-text", "dsn"),
-    ("dsn", "bounce-text"),
+/// Formats that stand in one file.
+const TOGETHER: [(&str, &str); 14] = [
+    // `exim -v` prints log lines, and the main log holds what Exim refused.
     ("exim-mainlog", "exim-rejectlog"),
     ("exim-verbose", "exim-mainlog"),
     ("exim-rejectlog", "exim-mainlog"),
+    // A bounce has prose and status fields.
+    ("bounce-text", "dsn"),
+    ("dsn", "bounce-text"),
+    // An error object holds a reply, and is printed by Nodemailer.
+    ("delivery-event", "transcript"),
+    ("delivery-event", "nodemailer"),
+    ("nodemailer", "delivery-event"),
+    // CodeIgniter prints the dialogue, and the headers of the message.
+    ("codeigniter", "transcript"),
+    ("codeigniter", "dsn"),
+    // Settings stand beside what was printed when they were used.
+    ("msmtp", "settings"),
+    ("settings", "phpmailer"),
+    ("settings", "transcript"),
+    ("settings", "nodemailer"),
 ];
 
 fn may_hold(own: &str, other: &str) -> bool {
@@ -58,9 +69,11 @@ fn no_reader_takes_the_lines_of_another_that_follows_it() {
     let mut wrong = String::new();
     // The fallback has no form of its own.
     for (own, sample) in firsts.iter().filter(|(own, _)| *own != error_line::NAME) {
-        // What follows a bounce may be the returned message, which nobody reads.
-        let before =
-            firsts.iter().filter(|(other, _)| other != own && !["bounce-text", "dsn"].contains(other));
+        // What follows a bounce may be the returned message, and what follows a record
+        // of the reject log a folded header: nobody reads them.
+        let before = firsts
+            .iter()
+            .filter(|(other, _)| other != own && !["bounce-text", "dsn", "exim-rejectlog"].contains(other));
         for (other, before) in before {
             let input = format!("{}\n\n{}", before.input.trim_end(), sample.input);
             let start = before.input.trim_end().lines().count() as u64 + 2;

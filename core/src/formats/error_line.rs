@@ -1,6 +1,6 @@
 //! Bare error lines of any program: what no other format claims.
 
-use super::{Claim, Reader, Row, Talk, embedded_reply, error_words};
+use super::{Claim, Reader, Row, Talk, embedded_reply, error_words, server_words};
 use crate::session::{EventKind, Side};
 use crate::smtp::Command;
 
@@ -22,16 +22,29 @@ pub(super) fn read(row: &Row<'_>, talk: &mut Talk) {
     if is_source_or_frame(row.text) {
         talk.event(&row, Side::Local, None, EventKind::Note);
     } else if let Some(found) = embedded_reply::find(row.text) {
+        name_server(&row, talk);
         talk.reply_within(&row, found);
     } else if error_words::is_error(row.text) {
+        name_server(&row, talk);
         talk.failure(&row, Side::Client);
     } else {
+        if !error_words::is_prose(row.text) {
+            name_server(&row, talk);
+        }
         talk.event(&row, Side::Local, None, EventKind::Note);
+    }
+}
+
+/// Tells the server that a line names.
+pub(super) fn name_server(row: &Row<'_>, talk: &mut Talk) {
+    if let Some((words, endpoint)) = server_words::find(row.text) {
+        talk.server_named(&row.with(words), endpoint);
     }
 }
 
 /// Tells a line that its format knows to be an error.
 pub(super) fn read_error(row: &Row<'_>, talk: &mut Talk, side: Side) {
+    name_server(row, talk);
     match embedded_reply::find(row.text) {
         Some(found) => talk.reply_within(row, found),
         None => talk.failure(row, side),
@@ -49,15 +62,22 @@ fn without_prefix(text: &str) -> &str {
 
 /// Frames of stack traces, source code and fields name errors without having one.
 fn is_source_or_frame(text: &str) -> bool {
-    const FRAMES: [&str; 5] = [
+    const FRAMES: [&str; 12] = [
         "File \"",
         "from /",
         "During handling of the above exception",
         "The above exception was",
         "Traceback ",
+        "raise ",
+        "--- End of inner exception stack trace",
+        "object(WP_Error)",
+        "[\"",
+        "array(",
+        "string(",
+        "; message exceptions (",
     ];
-    const SOURCE: [&str; 9] =
-        ["return ", "self.", "raise ", "throw ", "catch ", "except ", "if (", "server = ", "line = "];
+    const SOURCE: [&str; 8] =
+        ["return ", "self.", "throw ", "catch ", "except ", "if (", "server = ", "line = "];
     const FIELDS: [&str; 6] =
         ["Action: ", "rejected: [", "rejectedErrors: [", "errno: -", "hostname: '", "TLSv1."];
     let starts = |list: &[&str]| list.iter().any(|start| text.starts_with(start));

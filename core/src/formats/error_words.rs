@@ -78,6 +78,7 @@ const WORDS: &[&str] = &[
     "no compatible",
     "no smtp servers",
     "no servers",
+    "no response from",
     "unencrypted connection",
 ];
 
@@ -116,6 +117,8 @@ const MARKS: &[&str] = &[
     "expected response code",
     "smtpserverdisconnected",
     "server response was",
+    "outgoing server (smtp)",
+    "0x800",
 ];
 
 /// Words with which people speak of errors.
@@ -150,7 +153,7 @@ pub(super) fn is_error(text: &str) -> bool {
     if MARKS.iter().any(|mark| lower.contains(mark)) || has_errno(&lower) {
         return true;
     }
-    has_word(&lower) && (!is_prose(&lower) || quotes(&lower).any(has_word))
+    has_word(&lower) && (!is_prose_lower(&lower) || quotes(&lower).any(has_word))
 }
 
 fn has_word(lower: &str) -> bool {
@@ -180,7 +183,12 @@ fn has_errno(lower: &str) -> bool {
     })
 }
 
-fn is_prose(lower: &str) -> bool {
+/// Whether a line is what people say, not programs.
+pub(super) fn is_prose(text: &str) -> bool {
+    is_prose_lower(&text.to_lowercase())
+}
+
+fn is_prose_lower(lower: &str) -> bool {
     let words = || lower.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | '?' | ';'));
     let spoken = words().any(|word| PEOPLE.contains(&word));
     spoken || lower.trim_end().ends_with('?')

@@ -34,7 +34,9 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
 fn is_dump(row: &Row<'_>) -> bool {
     let text = row.text;
     let rule = text.len() >= 10 && text.bytes().all(|b| b == b'-');
-    let header = text.len() > 3 && text.as_bytes()[1] == b' ' && text.contains(": ");
+    // `P Received: from ...`: a flag, then a header.
+    let named = |text: &str| text.split_once(": ").is_some_and(|(name, _)| !name.contains(' '));
+    let header = text.as_bytes().get(1) == Some(&b' ') && text.get(2..).is_some_and(named);
     let folded = text.starts_with([' ', '\t']);
     let json = text.trim_start().starts_with(['"', '{', '}', '[', ']']);
     rule || row.at.is_none() && !json && (header || text.starts_with("Envelope-") || folded)

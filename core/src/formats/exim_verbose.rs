@@ -38,8 +38,8 @@ fn mark(text: &str) -> Option<Mark<'_>> {
             _ => None,
         };
     }
-    if text.starts_with("Connecting to ") && text.contains(" ... ")
-        || text.starts_with("Connecting to ") && text.ends_with("...")
+    if text.starts_with("Connecting to ") && text.contains(" ... ") && text.contains(" [")
+        || text.starts_with("Connecting to ") && text.ends_with("...") && text.contains(" [")
     {
         return Some(Mark::Connecting);
     }

@@ -73,7 +73,7 @@ impl Reading {
 
     /// Ends the input.
     pub fn finish(&mut self, out: &mut Vec<Event>) {
-        self.talk.close_reply();
+        self.talk.close_all();
         self.talk.close_bounce();
         out.extend(self.talk.drain());
     }

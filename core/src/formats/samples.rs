@@ -15,9 +15,20 @@ pub(super) struct Sample {
     events: String,
 }
 
-fn file(name: &str) -> PathBuf {
-    let name = format!("{}.samples.txt", name.replace('-', "_"));
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/formats").join(name)
+/// `<name>.samples.txt`, and for many programs `<name>.<program>.samples.txt`.
+fn files(name: &str) -> Vec<PathBuf> {
+    let name = name.replace('-', "_");
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/formats");
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("the folder can be read")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            let file = path.file_name().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
+            file.split('.').next() == Some(name.as_str()) && file.ends_with(".samples.txt")
+        })
+        .collect();
+    found.sort();
+    found
 }
 
 /// `=== title`, the input, `--- events`, one event a line.
@@ -34,7 +45,9 @@ fn samples(text: &str) -> Vec<Sample> {
 
 /// The samples of all formats, each with the name of its own.
 pub(super) fn all() -> Vec<(&'static str, Sample)> {
-    let of = |name| std::fs::read_to_string(file(name)).map_or_else(|_| Vec::new(), |text| samples(&text));
+    let read =
+        |path: PathBuf| std::fs::read_to_string(path).map_or_else(|_| Vec::new(), |text| samples(&text));
+    let of = |name| files(name).into_iter().flat_map(read).collect::<Vec<_>>();
     READERS
         .iter()
         .flat_map(|reader| of(reader.name).into_iter().map(|sample| (reader.name, sample)))
@@ -102,11 +115,10 @@ fn place(endpoint: &Endpoint) -> String {
 fn every_format_reads_its_samples() {
     let update = std::env::var_os("UPDATE_SAMPLES").is_some();
     let mut wrong = String::new();
-    for reader in READERS {
-        let path = file(reader.name);
-        let Ok(text) = std::fs::read_to_string(&path) else {
-            panic!("{} has no samples: write {}", reader.name, path.display());
-        };
+    for (reader, path) in
+        READERS.iter().flat_map(|reader| files(reader.name).into_iter().map(move |path| (reader, path)))
+    {
+        let text = std::fs::read_to_string(&path).expect("the samples can be read");
         let found = samples(&text);
         assert!(!found.is_empty(), "{} holds no sample", path.display());
         let mut anew = text.split("=== sample: ").next().unwrap_or("").to_owned();
@@ -133,6 +145,13 @@ fn every_format_reads_its_samples() {
 }
 
 #[test]
+fn every_format_has_samples() {
+    for reader in READERS {
+        assert!(!files(reader.name).is_empty(), "{0} has no samples: write {0}.samples.txt", reader.name);
+    }
+}
+
+#[test]
 fn wrapped_samples_give_the_same_faults() {
     let faults = |input: &str| -> Vec<String> {
         let failed = |event: &&Event| match &event.kind {
@@ -142,8 +161,10 @@ fn wrapped_samples_give_the_same_faults() {
         };
         read(input).0.iter().filter(failed).map(|event| event.text.clone()).collect()
     };
-    for reader in READERS {
-        let Ok(text) = std::fs::read_to_string(file(reader.name)) else { continue };
+    for (reader, path) in
+        READERS.iter().flat_map(|reader| files(reader.name).into_iter().map(move |path| (reader, path)))
+    {
+        let text = std::fs::read_to_string(path).expect("the samples can be read");
         for sample in samples(&text) {
             let plain = faults(&sample.input);
             let crlf = sample.input.replace('\n', "\r\n");

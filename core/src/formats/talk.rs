@@ -1,6 +1,3 @@
-mod names;
-mod parked;
-
 use super::Row;
 use super::bounce::Bounce;
 use super::embedded_reply::{Embedded, step_of_reply};
@@ -13,6 +10,11 @@ use crate::smtp::{Command, Reply, ReplyAssembly, ReplyCode, ReplyLine, Step};
 use crate::text::redact;
 use names::Names;
 use std::collections::VecDeque;
+
+mod names;
+mod parked;
+mod place;
+mod state;
 
 /// The dialogue that the lines tell, whatever their format: joins the lines of
 /// replies, knows which command a reply answers, keeps the message itself out.
@@ -33,6 +35,8 @@ pub(crate) struct Talk {
     greeted: bool,
     /// The client has said QUIT.
     quit: bool,
+    /// The step that the last reply answered.
+    answered: Option<Step>,
     /// The code of a reply that the input will tell once more, until anything else is told.
     pub(crate) echo: Option<ReplyCode>,
     /// The bounce, event or error object under way.
@@ -45,6 +49,8 @@ pub(crate) struct Talk {
     names: Names,
     /// The recipient that the client named last.
     recipient: Option<String>,
+    /// The server of this dialogue, and of those to come.
+    servers: place::Servers,
     /// Whose dialogue this is, where a log mixes several.
     of: String,
     /// The other dialogues of such a log.
@@ -93,46 +99,42 @@ impl Talk {
         self.out.drain(..)
     }
 
-    /// Whether the line before was of this format.
-    pub(crate) fn is_current(&self, name: &str) -> bool {
-        self.current == name
-    }
-
-    /// Whether a fault was told since the last [`drain`](Self::drain).
-    pub(crate) fn told_fault(&self) -> bool {
-        self.out.iter().any(|event| matches!(event.kind, EventKind::Failure | EventKind::Reply(_)))
-    }
-
-    /// Whether the client has said QUIT.
-    pub(crate) const fn has_quit(&self) -> bool {
-        self.quit
-    }
-
     /// A new dialogue begins, unless one has just begun.
     pub(crate) fn begin(&mut self, row: &Row<'_>) {
+        if self.begin_without_settings(row) {
+            self.as_meant(row);
+        }
+    }
+
+    /// The same where the line itself tells the server; says whether one began.
+    fn begin_without_settings(&mut self, row: &Row<'_>) -> bool {
         self.close_reply();
         if self.begun && !self.spoken {
-            return;
+            return false;
         }
-        let out = std::mem::take(&mut self.out);
-        let (names, of, parked) =
-            (std::mem::take(&mut self.names), std::mem::take(&mut self.of), std::mem::take(&mut self.parked));
-        let (current, bounce) = (self.current, std::mem::take(&mut self.bounce));
-        *self = Self { out, begun: true, current, bounce, names, of, parked, ..Self::default() };
+        let before = std::mem::take(self);
+        let Self { out, names, of, parked, current, bounce, mut servers, .. } = before;
+        let servers = servers.next();
+        *self = Self { out, begun: true, current, bounce, servers, names, of, parked, ..Self::default() };
         self.tell(row.with(&row.text[..0]), Side::Local, None, EventKind::Start);
+        true
     }
 
     /// The client is about to connect.
     pub(crate) fn connecting(&mut self, row: &Row<'_>, endpoint: Endpoint) {
-        self.begin(row);
+        self.begin_without_settings(row);
+        let endpoint = self.with_name(endpoint);
+        self.place_known(&endpoint);
         self.tell(*row, Side::Local, Some(Step::Connect), EventKind::Connecting(endpoint));
     }
 
     /// The connection stands.
     pub(crate) fn connected(&mut self, row: &Row<'_>, endpoint: Endpoint) {
         if !self.begun {
-            self.begin(row);
+            self.begin_without_settings(row);
         }
+        let endpoint = self.with_name(endpoint);
+        self.place_known(&endpoint);
         self.tell(*row, Side::Local, Some(Step::Connect), EventKind::Connected(endpoint));
     }
 
@@ -237,6 +239,7 @@ impl Talk {
     fn follow(&mut self, reply: &Reply, step: Option<Step>) {
         self.greeted = true;
         self.spoken = true;
+        self.answered = step;
         self.mask.reply(reply.code);
         if step == Some(Step::Data) && reply.code.0 == 354 {
             self.message = Message::Begins;
@@ -278,12 +281,6 @@ impl Talk {
         }
     }
 
-    /// Whether the client's next line is a secret: the answer to a challenge.
-    pub(crate) fn challenged(&self) -> bool {
-        let mut probe = self.mask;
-        probe.client("x") != "x"
-    }
-
     fn message_line(&mut self, row: &Row<'_>) {
         let text = row.text.trim();
         if text == "." {
@@ -293,37 +290,6 @@ impl Talk {
         } else if self.message == Message::Begins && !text.is_empty() {
             self.message = if is_header(text) { Message::Header } else { Message::Other };
         }
-    }
-
-    /// A message is under way; nothing in it is news.
-    pub(crate) fn in_message(&self) -> bool {
-        self.message != Message::No
-    }
-
-    /// A message is under way that is known to end with a dot.
-    pub(crate) fn in_sure_message(&self) -> bool {
-        self.message == Message::Header
-    }
-
-    /// A dialogue is under way in which somebody has spoken.
-    pub(crate) fn is_speaking(&self) -> bool {
-        self.spoken && self.greeted
-    }
-
-    /// A dialogue has begun.
-    pub(crate) const fn is_open(&self) -> bool {
-        self.begun
-    }
-
-    /// The code of the reply that goes on.
-    pub(crate) fn open_code(&self) -> Option<ReplyCode> {
-        self.assembly.open_code()
-    }
-
-    /// Whether a text is a further line of the reply that goes on.
-    pub(crate) fn is_continuation(&self, text: &str) -> bool {
-        let code = ReplyLine::parse(text.trim()).map(|line| line.code);
-        code.is_some() && code == self.open_code()
     }
 
     /// A reply told within a line of another kind: a log, an exception.
@@ -362,9 +328,11 @@ impl Talk {
         if silent { last } else { Some(first) }
     }
 
-    /// Whether the server has not greeted yet, and no command waits.
-    pub(crate) fn awaits_greeting(&self) -> bool {
-        !self.greeted && self.waiting.is_empty()
+    /// The next reply answers this step, whatever was said before.
+    pub(crate) fn awaits(&mut self, step: Step) {
+        self.close_reply();
+        self.waiting.clear();
+        self.waiting.push_back(step);
     }
 
     /// The connection was lost or timed out: nothing under way will be answered.

@@ -1,7 +1,7 @@
 //! Sessions of telnet and netcat: the words of the program around a bare dialogue.
 
 use super::endpoint_words::{connected_words, named, trying_words};
-use super::{Claim, Reader, Row, Talk, bare};
+use super::{Claim, Reader, Row, Talk, bare, server_words};
 use crate::session::{Endpoint, EventKind, Side};
 use crate::smtp::Step;
 
@@ -68,7 +68,10 @@ fn word(text: &str) -> Option<Word> {
     if let Some(endpoint) = connected_words(text).filter(|_| text.ends_with('.') && !text.contains(", ")) {
         return Some(Word::Connected(endpoint));
     }
-    if let Some(rest) = text.strip_prefix("Connecting To ").or_else(|| text.strip_prefix("Connecting to ")) {
+    if let Some(rest) = text
+        .strip_prefix("Connecting To ")
+        .or_else(|| text.strip_prefix("Connecting to ").filter(|rest| rest.contains("Could not open")))
+    {
         return windows(rest);
     }
     if is_end(text) {
@@ -78,7 +81,7 @@ fn word(text: &str) -> Option<Word> {
         return Some(Word::Connected(endpoint));
     }
     if is_refused(text) {
-        return Some(Word::Refused(None));
+        return Some(Word::Refused(server_words::find(text).map(|(_, endpoint)| endpoint)));
     }
     text.starts_with("Escape character is").then_some(Word::Note)
 }

@@ -1,4 +1,4 @@
-use super::{Endpoint, Event, EventKind, TlsFacts};
+use super::{Endpoint, Event, EventKind, TlsFacts, TlsMode};
 use crate::limits;
 use crate::smtp::{Command, Reply, Step};
 
@@ -57,6 +57,7 @@ impl Session {
         match command.step() {
             Step::Mail => self.sender = address,
             Step::Rcpt => self.recipient = address,
+            Step::StartTls => _ = self.endpoint.tls_mode.get_or_insert(TlsMode::StartTls),
             _ => {}
         }
     }

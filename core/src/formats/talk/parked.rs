@@ -15,7 +15,11 @@ impl Talk {
         self.close_reply();
         let mut parked = std::mem::take(&mut self.parked);
         let known = parked.iter().position(|talk| talk.of == connection);
-        let next = known.map_or_else(Self::default, |at| parked.remove(at));
+        // A look-up may stand before the first line of its connection.
+        let next = match known {
+            Some(at) => parked.remove(at),
+            None => Self { servers: self.servers.next(), ..Self::default() },
+        };
         let mut left = std::mem::replace(self, next);
         self.of = connection.to_owned();
         self.out = std::mem::take(&mut left.out);
@@ -26,6 +30,15 @@ impl Talk {
         }
         parked.push(left);
         self.parked = parked;
+    }
+
+    /// Ends the replies of all dialogues whose last line did not come.
+    pub(crate) fn close_all(&mut self) {
+        self.close_reply();
+        for mut other in std::mem::take(&mut self.parked) {
+            other.close_reply();
+            self.out.append(&mut other.out);
+        }
     }
 
     /// Keeps in mind what an id of the log stands for.

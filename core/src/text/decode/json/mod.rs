@@ -48,7 +48,9 @@ impl<'a> Json<'a> {
         })?;
         let (members, end) = scan::members(text, start)?;
         let after = text[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
-        (after.is_empty() && members.len() > 2).then_some(Self { text, members, start })
+        // `["errors"]=>` is a key that PHP prints.
+        let key = text[end..].starts_with("=>");
+        (after.is_empty() && !key && members.len() > 2).then_some(Self { text, members, start })
     }
 
     /// The name of a member, `""` where it has none.
