@@ -35,8 +35,8 @@ for (const entry of REAL_INPUT) {
     const [first] = report.findings;
     for (const platform of entry.platforms ?? []) assert.ok(first.fixes.some((fix) => fix.platform === platform), `no steps for ${platform}`);
     for (const words of entry.fix_words ?? []) assert.ok(JSON.stringify(first).includes(words), `no ${words}`);
-    if (entry.server) assert.ok(report.sessions.some(({ server }) => server?.includes(entry.server)), 'no session names the server');
-    if (entry.recognised) assert.match(JSON.stringify([report.formats, first.context]), new RegExp(entry.recognised, 'i'));
+    if (entry.server) assert.ok(JSON.stringify(report.sessions).includes(entry.server), 'no session names the server');
+    if (entry.recognised) assert.match(JSON.stringify([report.formats, first?.context]), new RegExp(entry.recognised, 'i'));
   });
 }
 
