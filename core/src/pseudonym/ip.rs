@@ -25,8 +25,11 @@ fn address(line: &str, start: usize, end: usize) -> Option<(std::ops::Range<usiz
     let joined = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     let run = &line[start..end];
     let labelled = line[..start].to_ascii_lowercase().ends_with("ipv") && run.starts_with("6:");
-    let from = if labelled { start + 2 } else { start };
-    if !labelled && line[..from].ends_with(joined) && !after_escape(line, from) {
+    // `unknown:192.0.2.7`: the colon is no part of it; `::1` begins with two.
+    let colon = run.starts_with(':') && !run.starts_with("::");
+    let from = start + if labelled { 2 } else { usize::from(colon) };
+    let glued = line[..from].ends_with(joined) && !after_escape(line, from) && !after_code(line, from);
+    if !labelled && glued {
         return None;
     }
     let run = &line[from..end];
@@ -47,4 +50,11 @@ const PORTS: [&str; 4] = ["25", "465", "587", "2525"];
 
 fn after_escape(line: &str, start: usize) -> bool {
     ["\\n", "\\r", "\\t"].iter().any(|escape| line[..start].ends_with(escape))
+}
+
+/// `550-192.0.2.7 is not welcome`: a reply that goes on.
+fn after_code(line: &str, start: usize) -> bool {
+    let before = line[..start].strip_suffix('-').unwrap_or("");
+    let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits == 3 && matches!(before.as_bytes()[before.len() - 3], b'2'..=b'5')
 }

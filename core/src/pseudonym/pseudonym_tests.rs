@@ -153,3 +153,10 @@ proptest! {
         prop_assert_eq!(out, redact(text.as_bytes()));
     }
 }
+
+#[test]
+fn an_address_behind_the_code_of_a_reply_is_replaced() {
+    assert_eq!(crate::redact(b"<host:unknown:8.20.30.45>").trim(), "<host:unknown:192.0.2.1>");
+    let made = crate::redact(b"550-8.20.30.7 is not allowed\n550 8.20.30.7\nversion-1-8.20.30.7\n");
+    assert!(made.starts_with("550-192.0.2.1 is not allowed\n550 192.0.2.1\n"), "{made}");
+}
