@@ -1,4 +1,5 @@
 use crate::session::{Event, EventKind, Session};
+use crate::smtp::ReplyCode;
 use std::collections::HashSet;
 
 /// Different codes of failure from which on bare lines are a list of codes: a table
@@ -15,10 +16,19 @@ pub(super) fn is_code_list(sessions: &[Session]) -> bool {
         }
         match &event.kind {
             EventKind::Reply(reply) if reply.code.is_failure() => codes.insert(reply.code),
+            EventKind::Failure => leading_code(&event.text).is_some_and(|code| codes.insert(code)),
             _ => false,
         };
     }
     codes.len() >= CODES
+}
+
+/// The code that an item of a list begins with, behind bullets and quotes.
+fn leading_code(text: &str) -> Option<ReplyCode> {
+    let item = text.trim_start_matches(|c: char| !c.is_ascii_digit() && !c.is_alphabetic());
+    let item = item.strip_prefix("x]").unwrap_or(item).trim_start_matches([' ', '`', '|', '*']);
+    let digits = item.get(..3).filter(|_| !item[3..].starts_with(|c: char| c.is_alphanumeric()))?;
+    digits.parse().ok().map(ReplyCode).filter(|code| code.is_failure())
 }
 
 fn tells_of_a_case(event: &Event) -> bool {
