@@ -1,13 +1,15 @@
 //! Runs a probe: does what the machine says, and tells it what came of it.
 
+use crate::io::dial::Dialer;
 use crate::io::tls::TlsClient;
-use crate::io::{Link, clock, dns, tcp};
+use crate::io::{Link, clock, dns};
 use smtpdiag_core::probe::{Family, Input, Machine, Outcome, Output, Plan, Waiting};
 use std::future::{Future, pending};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::Notify;
+use tokio::task::JoinSet;
 
 /// Sees everything that goes in and comes out, for the live display.
 pub(crate) trait Watch {
@@ -63,18 +65,31 @@ struct Driver<'a> {
     family: Family,
     limit: Duration,
     under: Under,
+    dialer: Dialer,
+    /// Connections that are only looked at.
+    looks: JoinSet<Input>,
     watch: &'a mut dyn Watch,
 }
 
 /// Runs the probe to its end, or to Ctrl-C.
-pub(crate) async fn drive(plan: Plan, tls: TlsClient, watch: &mut dyn Watch) -> Outcome {
+pub(crate) async fn drive(plan: Plan, tls: TlsClient, dialer: Dialer, watch: &mut dyn Watch) -> Outcome {
     let (family, limit) = (plan.family, plan.timeout);
-    let mut driver = Driver { start: Instant::now(), tls, family, limit, under: Under::Nothing, watch };
+    let mut driver = Driver {
+        start: Instant::now(),
+        tls,
+        family,
+        limit,
+        under: Under::Nothing,
+        dialer,
+        looks: JoinSet::new(),
+        watch,
+    };
     let mut machine = Machine::new(plan);
     let stop = interrupts().await;
     while let Some(until) = driver.obey(&mut machine).await {
         let input = tokio::select! {
             input = driver.under.next() => input,
+            Some(Ok(input)) = driver.looks.join_next() => input,
             () = tokio::time::sleep_until((driver.start + until).into()) => Input::Timer,
             () = stop.notified() => Input::Cancel,
         };
@@ -112,7 +127,10 @@ impl Driver<'_> {
                 }
                 Output::Connect(address) => {
                     self.under.close().await;
-                    self.under = Under::Way(Box::pin(tcp::connect(address)));
+                    self.under = Under::Way(Box::pin(self.dialer.clone().connect(address)));
+                }
+                Output::Look(to) => {
+                    self.looks.spawn(self.dialer.clone().look(to));
                 }
                 Output::Send { bytes, .. } => {
                     if let Under::Open(link) = &mut self.under {

@@ -6,6 +6,7 @@ mod explain;
 mod moment;
 mod probe;
 mod redact;
+pub(crate) mod route;
 pub(crate) mod step;
 pub(crate) mod target;
 pub(crate) mod timeout;

@@ -40,6 +40,10 @@ impl Machine {
             Input::Resolved(found) => self.step(Happening::Resolved(found)),
             Input::NotResolved(fault) => self.step(Happening::NotResolved(fault)),
             Input::Connected { peer, .. } => self.step(Happening::Connected(peer)),
+            Input::Looked { to, result } => {
+                self.run.looked(to, result);
+                self.step(Happening::Looked);
+            }
             Input::NotConnected(fault) => self.step(Happening::NotConnected(fault)),
             Input::TlsUp(facts) => self.step(Happening::TlsUp(facts)),
             Input::TlsFailed(fault) => self.step(Happening::TlsFailed(fault)),

@@ -2,6 +2,7 @@
 //! and gives the state that follows.
 
 mod auth;
+mod compare;
 mod connect;
 mod ehlo;
 mod greeting;
@@ -13,6 +14,7 @@ mod resolve;
 mod starttls;
 mod tls;
 
+pub(super) use compare::Compare;
 pub(super) use connect::Connect;
 pub(super) use resolve::Resolve;
 
@@ -27,6 +29,7 @@ use std::net::{IpAddr, SocketAddr};
 pub(super) enum State {
     Resolve(Resolve),
     Connect(Connect),
+    Compare(Compare),
     Greeting(greeting::Greeting),
     Ehlo(ehlo::Ehlo),
     StartTls(starttls::StartTls),
@@ -46,6 +49,8 @@ pub(super) enum Happening {
     NotResolved(ResolveFault),
     Connected(SocketAddr),
     NotConnected(ConnectFault),
+    /// A look has ended, and is written down.
+    Looked,
     /// Written down already.
     Reply(Reply),
     /// A line that is no reply.
@@ -68,6 +73,7 @@ impl State {
         match self {
             Self::Resolve(state) => state.on(run, what),
             Self::Connect(state) => state.on(run, what),
+            Self::Compare(state) => state.on(run, what),
             Self::Greeting(state) => state.on(run, what),
             Self::Ehlo(state) => state.on(run, what),
             Self::StartTls(state) => state.on(run, what),
@@ -92,7 +98,7 @@ impl State {
             Self::Rcpt(_) => Some(Step::Rcpt),
             Self::Reset(_) => Some(Step::Other),
             Self::Quit(_) => Some(Step::Quit),
-            Self::Resolve(_) | Self::Connect(_) | Self::Tls(_) | Self::Done => None,
+            Self::Resolve(_) | Self::Connect(_) | Self::Compare(_) | Self::Tls(_) | Self::Done => None,
         }
     }
 }
