@@ -2,9 +2,10 @@
 
 use crate::io::dial::Dialer;
 use crate::io::tls::TlsClient;
-use crate::io::{Link, clock, dns};
-use smtpdiag_core::probe::{Family, Input, Machine, Outcome, Output, Plan, Waiting};
+use crate::io::{Link, clock, dns, trace};
+use smtpdiag_core::probe::{Family, Input, Machine, Outcome, Output, Waiting};
 use std::future::{Future, pending};
+use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -71,9 +72,18 @@ struct Driver<'a> {
     watch: &'a mut dyn Watch,
 }
 
-/// Runs the probe to its end, or to Ctrl-C.
-pub(crate) async fn drive(plan: Plan, tls: TlsClient, dialer: Dialer, watch: &mut dyn Watch) -> Outcome {
-    let (family, limit) = (plan.family, plan.timeout);
+/// What a machine is driven with.
+pub(crate) struct Means {
+    pub(crate) tls: TlsClient,
+    pub(crate) dialer: Dialer,
+    pub(crate) family: Family,
+    /// Limit of a look-up, and of sending.
+    pub(crate) limit: Duration,
+}
+
+/// Runs a machine to its end, or to Ctrl-C.
+pub(crate) async fn drive(mut machine: Machine, means: Means, watch: &mut dyn Watch) -> Outcome {
+    let Means { tls, dialer, family, limit } = means;
     let mut driver = Driver {
         start: Instant::now(),
         tls,
@@ -84,7 +94,6 @@ pub(crate) async fn drive(plan: Plan, tls: TlsClient, dialer: Dialer, watch: &mu
         looks: JoinSet::new(),
         watch,
     };
-    let mut machine = Machine::new(plan);
     let stop = interrupts().await;
     while let Some(until) = driver.obey(&mut machine).await {
         let input = tokio::select! {
@@ -129,6 +138,10 @@ impl Driver<'_> {
                     self.under.close().await;
                     self.under = Under::Way(Box::pin(self.dialer.clone().connect(address)));
                 }
+                Output::Trace { to, beside } => {
+                    self.under.close().await;
+                    self.under = Under::Way(Box::pin(traced(to, beside)));
+                }
                 Output::Look(to) => {
                     self.looks.spawn(self.dialer.clone().look(to));
                 }
@@ -155,6 +168,10 @@ impl Driver<'_> {
             self.under = Under::Way(Box::pin(handshake));
         }
     }
+}
+
+async fn traced(to: SocketAddr, beside: u16) -> (Input, Option<Link>) {
+    (trace::trace(to, beside).await, None)
 }
 
 async fn resolve(name: String, family: Family, limit: Duration) -> (Input, Option<Link>) {

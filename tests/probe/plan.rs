@@ -17,6 +17,7 @@ pub fn usual() -> Plan {
         tls: TlsChoice::Auto,
         family: Family::Any,
         comparison: Comparison::default(),
+        trace: false,
         ehlo: "client.example".into(),
         credentials: None,
         from: None,

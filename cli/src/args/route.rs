@@ -27,6 +27,9 @@ pub(crate) struct RouteArgs {
     /// Where no connection comes about, see whether this host answers on the same port and on 443
     #[arg(long, value_name = "HOST", conflicts_with = "no_comparison")]
     pub(crate) compare_with: Option<String>,
+    /// Name the router behind which the port is dropped, by the hops to it and to port 443 (Linux)
+    #[arg(long, conflicts_with = "proxy")]
+    pub(crate) trace: bool,
     /// Keep to the host and port given, also where no connection comes about
     #[arg(long)]
     pub(crate) no_comparison: bool,

@@ -93,6 +93,7 @@ fn plan(port: u16) -> Plan {
         tls: TlsChoice::Auto,
         family: Family::V4,
         comparison: Comparison::default(),
+        trace: false,
         ehlo: "demo.example".into(),
         credentials: None,
         from: None,

@@ -1,7 +1,7 @@
 use crate::args::route;
 use crate::args::target::{self, DEFAULT_PORT, Target};
 use crate::args::{Format, Global, ProbeArgs};
-use crate::drive::{Watch, drive};
+use crate::drive::{Means, Watch, drive};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::dial::Dialer;
@@ -9,7 +9,7 @@ use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
 use crate::terminal::{Live, Screen, Unseen};
 use crate::{output, secret};
-use smtpdiag_core::probe::{Credentials, Family, Outcome, Plan, TlsChoice};
+use smtpdiag_core::probe::{Credentials, Family, Machine, Outcome, Plan, TlsChoice};
 use smtpdiag_core::render::{Line, Mark};
 
 /// Probes a server and prints what was seen and what it means.
@@ -34,13 +34,26 @@ pub(super) fn probed(
     dialer: Dialer,
     global: &Global,
 ) -> Result<Outcome, Failure> {
+    let means = Means { tls, dialer, family: plan.family, limit: plan.timeout };
+    let host = plan.host.clone();
+    watched(screen, Machine::new(plan), means, &host, global)
+}
+
+/// Runs a machine, with the live display where text is wanted.
+pub(super) fn watched(
+    screen: &mut Screen,
+    machine: Machine,
+    means: Means,
+    host: &str,
+    global: &Global,
+) -> Result<Outcome, Failure> {
     let runtime = runtime()?;
     if global.quiet || global.format != Format::Text {
-        return Ok(runtime.block_on(drive(plan, tls, dialer, &mut Unseen)));
+        return Ok(runtime.block_on(drive(machine, means, &mut Unseen)));
     }
     screen.line(&Line::default())?;
-    let mut live = Live::new(screen, &plan.host);
-    let outcome = runtime.block_on(drive(plan, tls, dialer, &mut live as &mut dyn Watch));
+    let mut live = Live::new(screen, host);
+    let outcome = runtime.block_on(drive(machine, means, &mut live as &mut dyn Watch));
     live.finish()?;
     screen.line(&Line::default())?;
     Ok(outcome)
@@ -72,6 +85,7 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
         tls: tls_choice,
         family,
         comparison: args.route.comparison()?,
+        trace: args.route.trace,
         ehlo: args.ehlo.clone().unwrap_or_else(host::ehlo_name),
         credentials: user.map(|user| credentials(user, args, tls)).transpose()?,
         from: args.from.clone(),

@@ -8,5 +8,6 @@ pub(crate) mod input;
 mod link;
 pub(crate) mod surroundings;
 pub(crate) mod tls;
+pub(crate) mod trace;
 
 pub(crate) use link::{Link, Recorder};

@@ -23,6 +23,7 @@ pub(super) struct Row {
 /// Follows a probe.
 #[derive(Debug)]
 pub(super) struct Phases {
+    /// The name that is looked up, or was.
     host: String,
     /// When the phase that runs began.
     began: Duration,
@@ -98,7 +99,11 @@ impl Phases {
                 self.began = now;
             }
             Output::Look(_) => self.looked = now,
-            Output::Resolve { .. } | Output::Send { .. } | Output::StartTls { .. } => self.began = now,
+            Output::Resolve { name } => {
+                self.host.clone_from(name);
+                self.began = now;
+            }
+            Output::Send { .. } | Output::StartTls { .. } => self.began = now,
             Output::Note(event) => {
                 return self.note(event, now.saturating_sub(self.began)).into_iter().collect();
             }
@@ -118,6 +123,9 @@ impl Phases {
             }
             // What follows from the rows stands in the verdict.
             EventKind::Failure if event.text.starts_with("compared: ") => None,
+            EventKind::Failure | EventKind::Note if is_trace(&event.text) => {
+                Some(self.row("trace", event.text.trim_start_matches("traced: ").into(), None, true))
+            }
             EventKind::Note if !self.told => self.given_up(&event.text),
             // The machine may tell it later than it happened, and its words hold the time.
             EventKind::Failure if !self.told => Some(self.row(label(step), event.text.clone(), None, false)),
@@ -192,6 +200,12 @@ impl Phases {
         self.last = label;
         Row { label: shown, text, took, good }
     }
+}
+
+/// A line of a trace: `port 25, hop 3: 192.0.2.1`, or what follows from them.
+fn is_trace(text: &str) -> bool {
+    let hop = |rest: &str| rest.split_once(", ").is_some_and(|(_, hop)| hop.starts_with("hop ") || hop.starts_with("from hop "));
+    text.starts_with("traced: ") || text.strip_prefix("port ").is_some_and(hop)
 }
 
 fn padded(address: SocketAddr) -> String {

@@ -45,7 +45,8 @@ pub(super) fn conclude(seen: &Compared<'_>) -> Option<String> {
         _ if second_port(seen) == Some(Open) => not_blocked(seen),
         _ => match (open_mail(seen), state_of(seen, WEB)) {
             (Some(other), _) => one_port(seen, &format!("port {other} of the same host is open")),
-            (None, Some(Open)) if seen.port != WEB => all_mail(seen),
+            (None, Some(Open)) if seen.port != WEB && looked_at_mail(seen) => all_mail(seen),
+            (None, Some(Open)) => one_port(seen, &format!("port {WEB} of the same host is open")),
             _ => everything(seen),
         },
     };
@@ -115,7 +116,8 @@ fn everything(seen: &Compared<'_>) -> String {
     let alike = |wanted: fn(AttemptState) -> bool| {
         wanted(seen.state) && seen.others.iter().all(|(_, state)| wanted(*state))
     };
-    if alike(|state| state == Unreachable) {
+    // Routers answer so only a few times a second: silence goes with it.
+    if seen.state == Unreachable && alike(|state| matches!(state, Unreachable | TimedOut)) {
         return "no way to the server on any port".into();
     }
     if alike(rejected) && !seen.known {
@@ -182,6 +184,10 @@ fn open_mail(seen: &Compared<'_>) -> Option<u16> {
     let by_use = [587, 465, 2525, 25];
     debug_assert_eq!(by_use.len(), MAIL.len());
     by_use.into_iter().find(|port| state_of(seen, *port) == Some(Open))
+}
+
+fn looked_at_mail(seen: &Compared<'_>) -> bool {
+    seen.others.iter().any(|(port, _)| MAIL.contains(port))
 }
 
 fn second_port(seen: &Compared<'_>) -> Option<AttemptState> {

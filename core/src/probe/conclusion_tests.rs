@@ -83,6 +83,7 @@ fn nothing_of_the_host() {
         "the mail ports are blocked on the way; no port of the server answers; the server is known to serve it",
     );
     says(&seen(Unreachable, [Unreachable; 4]), "no way to the server on any port");
+    says(&seen(Unreachable, [TimedOut; 4]), "no way to the server on any port");
     says(&seen(Refused, [Refused; 4]), "the server refuses every port that was tried");
 }
 
@@ -104,6 +105,12 @@ fn silence_of_a_relay_tells_no_more() {
         &theirs,
         "the mail ports are blocked on the way; none answers, port 443 of mx.example.net is open; mx.example.net cannot be reached on port 25 either",
     );
+}
+
+#[test]
+fn one_port_and_the_web_say_nothing_of_other_mail_ports() {
+    let alone = Compared { others: vec![(WEB, Open)], ..seen(TimedOut, [TimedOut; 4]) };
+    says(&alone, "port 587 is blocked on the way; nothing answers there, port 443 of the same host is open");
 }
 
 #[test]

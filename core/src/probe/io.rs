@@ -1,3 +1,4 @@
+use super::Trace;
 use crate::session::{Event, TlsFacts};
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
@@ -31,6 +32,8 @@ pub enum Input {
         /// Whether it opened; it is closed again.
         result: Result<(), ConnectFault>,
     },
+    /// The ways to the port and beside it, or why there are none.
+    Traced(Result<(Trace, Trace), String>),
     /// The handshake is done. Certificate faults do not fail it: they stand in the facts.
     TlsUp(Box<TlsFacts>),
     /// The handshake failed.
@@ -54,6 +57,13 @@ pub enum Output {
     /// See whether a TCP connection opens, beside what else is under way, and
     /// close it at once. Many may run together; [`Input::Looked`] answers each.
     Look(SocketAddr),
+    /// Find the hops on the way to this port, and to another port of the same host.
+    Trace {
+        /// The port.
+        to: SocketAddr,
+        /// The other port.
+        beside: u16,
+    },
     /// Send these bytes. `shown` is what a transcript may print: secrets as `***`.
     Send {
         /// The bytes.
@@ -98,6 +108,8 @@ pub enum Waiting {
     Close,
     /// Other ports, to compare with.
     Comparison,
+    /// The hops on the way.
+    Trace,
 }
 
 /// Why a name has no addresses.

@@ -15,6 +15,7 @@ fn plan() -> Plan {
         tls: TlsChoice::Auto,
         family: Family::Any,
         comparison: Comparison::default(),
+        trace: false,
         ehlo: "client.example".into(),
         credentials: None,
         from: None,

@@ -16,10 +16,12 @@ mod log;
 mod machine;
 mod outcome;
 mod plan;
+mod ports;
 mod route;
 mod run;
 mod states;
 mod surroundings;
+mod trace;
 mod transcript;
 mod words;
 
@@ -28,4 +30,6 @@ pub use io::{ConnectFault, Input, Output, ProxyFault, ResolveFault, TlsFault, Wa
 pub use machine::Machine;
 pub use outcome::Outcome;
 pub use plan::{Credentials, Family, Mechanism, Plan, Secret, TlsChoice};
+pub use ports::{PortsPlan, PortsTarget};
 pub use surroundings::Surroundings;
+pub use trace::{HOPS, Hop, Trace};

@@ -19,6 +19,8 @@ pub struct Plan {
     pub family: Family,
     /// What to look at when no connection comes about.
     pub comparison: Comparison,
+    /// Find the router behind which the way ends.
+    pub trace: bool,
     /// Our name in EHLO.
     pub ehlo: String,
     /// Log in with these.

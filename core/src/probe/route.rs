@@ -162,11 +162,6 @@ impl Run {
         }
     }
 
-    /// Over, as far as connecting goes.
-    pub(super) fn trace_or_finish(&mut self) -> State {
-        self.finish()
-    }
-
     /// How long the connection to the current address may take, and the TLS
     /// handshake after silence: a share of the time for the first answer.
     pub(super) fn first_answer_limit(&self) -> Duration {

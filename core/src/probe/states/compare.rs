@@ -1,4 +1,4 @@
-use super::{Happening, State};
+use super::{Happening, State, Tracing};
 use crate::probe::comparison::{self, MAIL, PATIENCE, WEB, Whose};
 use crate::probe::conclusion::{Compared, Second, conclude};
 use crate::probe::run::Run;
@@ -22,7 +22,7 @@ impl Compare {
         // A proxy that fails says nothing about the server.
         let tells = run.attempts.best(run.plan.port).is_some_and(|state| state != AttemptState::Failed);
         if !tells || !run.compares() {
-            return run.trace_or_finish();
+            return Tracing::or_finish(run);
         }
         run.look_at_same_host();
         let now = run.now;
@@ -77,7 +77,7 @@ impl Compare {
         if let Some(words) = concluded(run) {
             run.emit(Side::Local, Some(Step::Connect), EventKind::Failure, &words);
         }
-        run.trace_or_finish()
+        Tracing::or_finish(run)
     }
 }
 

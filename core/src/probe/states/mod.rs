@@ -7,19 +7,23 @@ mod connect;
 mod ehlo;
 mod greeting;
 mod mail;
+mod ports;
 mod quit;
 mod rcpt;
 mod reset;
 mod resolve;
 mod starttls;
 mod tls;
+mod traced;
 
 pub(super) use compare::Compare;
 pub(super) use connect::Connect;
+pub(super) use ports::Ports;
 pub(super) use resolve::Resolve;
+pub(super) use traced::Tracing;
 
 use super::run::{Rest, Run};
-use super::{ConnectFault, ResolveFault, TlsFault, Waiting, words};
+use super::{ConnectFault, ResolveFault, TlsFault, Trace, Waiting, words};
 use crate::session::{EventKind, Side, TlsFacts};
 use crate::smtp::{Reply, Step};
 use std::net::{IpAddr, SocketAddr};
@@ -39,6 +43,8 @@ pub(super) enum State {
     Rcpt(rcpt::Rcpt),
     Reset(reset::Reset),
     Quit(quit::Quit),
+    Ports(Ports),
+    Tracing(Tracing),
     Done,
 }
 
@@ -59,6 +65,7 @@ pub(super) enum Happening {
     TlsRecord,
     /// A bound was passed; what, and how the last line began.
     TooMuch(&'static str, String),
+    Traced(Result<(Trace, Trace), String>),
     TlsUp(Box<TlsFacts>),
     TlsFailed(TlsFault),
     Closed,
@@ -83,6 +90,8 @@ impl State {
             Self::Rcpt(state) => state.on(run, what),
             Self::Reset(state) => state.on(run, what),
             Self::Quit(state) => state.on(run, what),
+            Self::Ports(state) => state.on(run, what),
+            Self::Tracing(state) => state.on(run, what),
             Self::Done => self,
         }
     }
@@ -98,7 +107,13 @@ impl State {
             Self::Rcpt(_) => Some(Step::Rcpt),
             Self::Reset(_) => Some(Step::Other),
             Self::Quit(_) => Some(Step::Quit),
-            Self::Resolve(_) | Self::Connect(_) | Self::Compare(_) | Self::Tls(_) | Self::Done => None,
+            Self::Resolve(_)
+            | Self::Connect(_)
+            | Self::Compare(_)
+            | Self::Tls(_)
+            | Self::Tracing(_)
+            | Self::Ports(_)
+            | Self::Done => None,
         }
     }
 }
