@@ -204,7 +204,9 @@ impl Phases {
 
 /// A line of a trace: `port 25, hop 3: 192.0.2.1`, or what follows from them.
 fn is_trace(text: &str) -> bool {
-    let hop = |rest: &str| rest.split_once(", ").is_some_and(|(_, hop)| hop.starts_with("hop ") || hop.starts_with("from hop "));
+    let hop = |rest: &str| {
+        rest.split_once(", ").is_some_and(|(_, hop)| hop.starts_with("hop ") || hop.starts_with("from hop "))
+    };
     text.starts_with("traced: ") || text.strip_prefix("port ").is_some_and(hop)
 }
 

@@ -101,8 +101,7 @@ fn queued(fd: &OwnedFd) -> Option<Hop> {
     let mut space = cmsg_space!(nix::libc::sock_extended_err, nix::libc::sockaddr_in6);
     let mut parts = [IoSliceMut::new(&mut bytes)];
     let flags = MsgFlags::MSG_ERRQUEUE | MsgFlags::MSG_DONTWAIT;
-    let message =
-        recvmsg::<SockaddrStorage>(fd.as_raw_fd(), &mut parts, Some(&mut space), flags).ok()?;
+    let message = recvmsg::<SockaddrStorage>(fd.as_raw_fd(), &mut parts, Some(&mut space), flags).ok()?;
     message.cmsgs().ok()?.find_map(|control| {
         let (error, from): (_, IpAddr) = match control {
             ControlMessageOwned::Ipv4RecvErr(error, Some(from)) => {
