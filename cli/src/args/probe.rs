@@ -62,11 +62,11 @@ pub(crate) struct ProbeArgs {
     /// End after this step: connect, banner, ehlo, tls, auth, mail, rcpt
     #[arg(short = 'q', long, value_name = "STEP", value_parser = step::parse)]
     pub(crate) quit_after: Option<Step>,
-    #[command(flatten)]
-    pub(crate) route: RouteArgs,
     /// Print the whole dialogue as well, secrets masked
     #[arg(short = 'v', long)]
     pub(crate) dialogue: bool,
+    #[command(flatten)]
+    pub(crate) route: RouteArgs,
 }
 
 /// `--tls`.
