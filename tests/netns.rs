@@ -5,10 +5,11 @@ mod netns {
     pub mod cases;
     pub mod names;
     pub mod namespace;
+    pub mod router;
 }
 
 use libtest_mimic::Arguments;
-use netns::{cases, names::Names, namespace};
+use netns::{cases, names::Names, namespace, router};
 use smtpdiag_tests::suite;
 use std::process::ExitCode;
 
@@ -20,6 +21,7 @@ fn main() -> anyhow::Result<ExitCode> {
     namespace::enter()?;
     let folder = tempfile::tempdir()?;
     namespace::lay_out(folder.path())?;
+    router::start()?;
     let _names = Names::start()?;
     Ok(libtest_mimic::run(&arguments, cases::all()).exit_code())
 }

@@ -1,13 +1,16 @@
 //! Runs a probe: does what the machine says, and tells it what came of it.
 
+use crate::io::dial::Dialer;
 use crate::io::tls::TlsClient;
-use crate::io::{Link, clock, dns, tcp};
-use smtpdiag_core::probe::{Family, Input, Machine, Outcome, Output, Plan, Waiting};
+use crate::io::{Link, clock, dns, trace};
+use smtpdiag_core::probe::{Family, Input, Machine, Outcome, Output, Waiting};
 use std::future::{Future, pending};
+use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::Notify;
+use tokio::task::JoinSet;
 
 /// Sees everything that goes in and comes out, for the live display.
 pub(crate) trait Watch {
@@ -63,18 +66,39 @@ struct Driver<'a> {
     family: Family,
     limit: Duration,
     under: Under,
+    dialer: Dialer,
+    /// Connections that are only looked at.
+    looks: JoinSet<Input>,
     watch: &'a mut dyn Watch,
 }
 
-/// Runs the probe to its end, or to Ctrl-C.
-pub(crate) async fn drive(plan: Plan, tls: TlsClient, watch: &mut dyn Watch) -> Outcome {
-    let (family, limit) = (plan.family, plan.timeout);
-    let mut driver = Driver { start: Instant::now(), tls, family, limit, under: Under::Nothing, watch };
-    let mut machine = Machine::new(plan);
+/// What a machine is driven with.
+pub(crate) struct Means {
+    pub(crate) tls: TlsClient,
+    pub(crate) dialer: Dialer,
+    pub(crate) family: Family,
+    /// Limit of a look-up, and of sending.
+    pub(crate) limit: Duration,
+}
+
+/// Runs a machine to its end, or to Ctrl-C.
+pub(crate) async fn drive(mut machine: Machine, means: Means, watch: &mut dyn Watch) -> Outcome {
+    let Means { tls, dialer, family, limit } = means;
+    let mut driver = Driver {
+        start: Instant::now(),
+        tls,
+        family,
+        limit,
+        under: Under::Nothing,
+        dialer,
+        looks: JoinSet::new(),
+        watch,
+    };
     let stop = interrupts().await;
     while let Some(until) = driver.obey(&mut machine).await {
         let input = tokio::select! {
             input = driver.under.next() => input,
+            Some(Ok(input)) = driver.looks.join_next() => input,
             () = tokio::time::sleep_until((driver.start + until).into()) => Input::Timer,
             () = stop.notified() => Input::Cancel,
         };
@@ -112,7 +136,14 @@ impl Driver<'_> {
                 }
                 Output::Connect(address) => {
                     self.under.close().await;
-                    self.under = Under::Way(Box::pin(tcp::connect(address)));
+                    self.under = Under::Way(Box::pin(self.dialer.clone().connect(address)));
+                }
+                Output::Trace { to, beside } => {
+                    self.under.close().await;
+                    self.under = Under::Way(Box::pin(traced(to, beside)));
+                }
+                Output::Look(to) => {
+                    self.looks.spawn(self.dialer.clone().look(to));
                 }
                 Output::Send { bytes, .. } => {
                     if let Under::Open(link) = &mut self.under {
@@ -137,6 +168,10 @@ impl Driver<'_> {
             self.under = Under::Way(Box::pin(handshake));
         }
     }
+}
+
+async fn traced(to: SocketAddr, beside: u16) -> (Input, Option<Link>) {
+    (trace::trace(to, beside).await, None)
 }
 
 async fn resolve(name: String, family: Family, limit: Duration) -> (Input, Option<Link>) {

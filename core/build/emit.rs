@@ -12,6 +12,7 @@ pub fn emit(knowledge: &Knowledge, rules: &Rules) -> String {
     let mut out = String::from("// Generated from core/data by core/build; do not edit.\n");
     list(&mut out, "CAUSES", "Cause", knowledge.causes.iter().map(|c| cause(c, knowledge)));
     list(&mut out, "SOFTWARE", "Software", knowledge.software.iter().map(software));
+    list(&mut out, "NETWORKS", "Network", knowledge.networks.iter().map(|n| network(n, knowledge)));
     list(&mut out, "PROVIDERS", "Provider", knowledge.providers.iter().map(provider));
     let reply = knowledge.reply.iter().flat_map(|f| &f.data.code);
     list(&mut out, "REPLY_CODES", "Code", reply.map(|c| code(c, "", knowledge)));
@@ -131,6 +132,29 @@ fn software(file: &File<schema::Software>) -> String {
         s.platform.get_ref(),
         s.debug,
         releases.collect::<Vec<_>>().join(", ")
+    )
+}
+
+fn network(file: &File<schema::Network>, knowledge: &Knowledge) -> String {
+    let n = &file.data;
+    let list = |items: &[String]| texts(items.iter().map(String::as_str));
+    let causes = n.causes.iter().map(|id| format!("CauseId({})", cause_index(id.get_ref(), knowledge)));
+    format!(
+        "Network {{ id: {:?}, name: {:?}, ports: &{:?}, default_state: {:?}, causes: &[{}], how_to_lift: {}, \
+         request: {:?}, source: {:?}, dmi: {}, cloud: {}, names: {}, env: {}, files: {} }}",
+        file.id,
+        n.name,
+        n.ports,
+        n.default_state,
+        causes.collect::<Vec<_>>().join(", "),
+        list(&n.how_to_lift),
+        n.request,
+        n.source,
+        list(&n.signs.dmi),
+        list(&n.signs.cloud),
+        list(&n.signs.names),
+        list(&n.signs.env),
+        list(&n.signs.files)
     )
 }
 

@@ -198,29 +198,40 @@ pub struct Auth {
     pub requires: Vec<String>,
 }
 
-/// `networks/<id>.toml`: checked here, told by a later command.
+/// `networks/<id>.toml`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Network {
-    #[serde(rename = "name")]
-    pub _name: String,
+    pub name: String,
     #[serde(rename = "kind")]
     pub _kind: String,
-    #[serde(rename = "ports")]
-    pub _ports: Vec<u16>,
-    #[serde(rename = "default_state")]
-    pub _default_state: String,
+    pub ports: Vec<u16>,
+    pub default_state: String,
     #[serde(rename = "symptom", default)]
     pub _symptom: String,
     pub causes: Vec<Spanned<String>>,
-    #[serde(rename = "how_to_lift")]
-    pub _how_to_lift: Vec<String>,
+    pub how_to_lift: Vec<String>,
     #[serde(rename = "how_to_detect", default)]
     pub _how_to_detect: Vec<String>,
-    #[serde(rename = "source", default)]
-    pub _source: String,
+    #[serde(default)]
+    pub signs: Signs,
+    #[serde(default)]
+    pub request: String,
+    #[serde(default)]
+    pub source: String,
     #[serde(rename = "notes", default)]
     pub _notes: String,
+}
+
+/// What on a machine shows that it stands in a network.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Signs {
+    pub dmi: Vec<String>,
+    pub cloud: Vec<String>,
+    pub names: Vec<String>,
+    pub env: Vec<String>,
+    pub files: Vec<String>,
 }
 
 /// `codes/reply.toml`

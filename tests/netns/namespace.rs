@@ -55,7 +55,8 @@ fn resolver(folder: &Path, server: &str) -> Result<()> {
     run(&format!("mount --bind {} {}", file.display(), target.display()))
 }
 
-fn run(command: &str) -> Result<()> {
+/// Runs a command, words divided by blanks.
+pub fn run(command: &str) -> Result<()> {
     let mut words = command.split(' ');
     let Some(program) = words.next() else { bail!("an empty command") };
     let output =

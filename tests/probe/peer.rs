@@ -69,6 +69,7 @@ impl Peer {
                 (other, _) => Err(format!("no look-up but {other:?}")),
             },
             Step::Connect(address, answer) => self.connect(*address, answer.as_ref()),
+            Step::Look(to, answer) => self.look(*to, answer.as_ref()),
             Step::Client(pattern) => match self.next_asked()? {
                 Output::Send { bytes, .. } => expect_line(pattern, &bytes),
                 other => Err(format!("no line but {other:?}")),
@@ -109,6 +110,18 @@ impl Peer {
                 self.hand_in(Input::Connected { local, peer })
             }
             Some(ConnectAnswer::Failed(fault)) => self.hand_in(Input::NotConnected(*fault)),
+            None => Ok(()),
+        }
+    }
+
+    /// Looks run together, so their answers may come in any order.
+    fn look(&mut self, to: SocketAddr, answer: Option<&ConnectAnswer>) -> Result<(), String> {
+        let place = self.asked.iter().position(|asked| *asked == Output::Look(to));
+        let place = place.ok_or_else(|| format!("no look at {to} but {:?}", self.asked))?;
+        self.asked.remove(place);
+        match answer {
+            Some(ConnectAnswer::Open) => self.hand_in(Input::Looked { to, result: Ok(()) }),
+            Some(ConnectAnswer::Failed(fault)) => self.hand_in(Input::Looked { to, result: Err(*fault) }),
             None => Ok(()),
         }
     }
@@ -166,7 +179,7 @@ impl Peer {
                 self.seen.shown.push_str(shown);
                 self.seen.shown.push('\n');
             }
-            Output::Connect(_) => self.seen.connections += 1,
+            Output::Connect(_) | Output::Look(_) => self.seen.connections += 1,
             _ => {}
         }
         self.asked.push_back(output);

@@ -1,7 +1,7 @@
 //! The plan of a script: `plan key=value ...` on top of the usual one.
 
 use crate::script::duration;
-use smtpdiag_core::probe::{Credentials, Family, Mechanism, Plan, Secret, TlsChoice};
+use smtpdiag_core::probe::{Comparison, Credentials, Family, Mechanism, Plan, Secret, TlsChoice};
 use smtpdiag_core::smtp::Step;
 use std::time::Duration;
 
@@ -16,6 +16,8 @@ pub fn usual() -> Plan {
         port: 587,
         tls: TlsChoice::Auto,
         family: Family::Any,
+        comparison: Comparison::default(),
+        trace: false,
         ehlo: "client.example".into(),
         credentials: None,
         from: None,
@@ -36,6 +38,8 @@ pub fn change(plan: &mut Plan, pairs: &str) -> Result<(), String> {
             "port" => plan.port = value.parse().map_err(|_| "no port")?,
             "tls" => plan.tls = tls(value)?,
             "family" => plan.family = if value == "v4" { Family::V4 } else { Family::V6 },
+            "comparison" => plan.comparison.same_host = value == "on",
+            "compare-with" => plan.comparison.with = Some(value.into()),
             "ehlo" => plan.ehlo = value.into(),
             "from" => plan.from = Some(value.into()),
             "to" => plan.to = value.split(',').map(str::to_owned).collect(),

@@ -5,7 +5,7 @@ use crate::{plan, tls};
 use smtpdiag_core::probe::{ConnectFault, Input, Plan, ResolveFault, TlsFault};
 use smtpdiag_core::session::TlsFacts;
 use std::fs;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::time::Duration;
 
@@ -22,6 +22,8 @@ pub enum Step {
     Resolve(Option<Input>),
     /// The machine must have asked to connect (to this address, if given); the answer.
     Connect(Option<IpAddr>, Option<ConnectAnswer>),
+    /// The machine must have asked to look at this port; the answer.
+    Look(SocketAddr, Option<ConnectAnswer>),
     /// The machine must have sent this line; `*` stands for anything.
     Client(String),
     /// The machine must have asked for TLS; the answer.
@@ -72,6 +74,11 @@ fn step(word: &str, rest: &str) -> Result<Step, String> {
     Ok(match word {
         "resolve" => Step::Resolve(resolved(rest)?),
         "connect" => connect(rest)?,
+        "look" => {
+            let (to, answer) = rest.split_once(' ').ok_or("no answer")?;
+            let Step::Connect(_, answer) = connect(answer)? else { return Err("no answer".into()) };
+            Step::Look(to.parse().map_err(|_| "no address")?, answer)
+        }
         "C:" => Step::Client(rest.to_owned()),
         "S:" => Step::Server([&unescape(rest)?[..], b"\r\n"].concat(), 1),
         "raw" => Step::Server(unescape(rest)?, 1),

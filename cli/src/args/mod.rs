@@ -4,14 +4,17 @@ mod analyze;
 pub(crate) mod argv;
 mod explain;
 mod moment;
+mod ports;
 mod probe;
 mod redact;
+pub(crate) mod route;
 pub(crate) mod step;
 pub(crate) mod target;
 pub(crate) mod timeout;
 
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use explain::ExplainArgs;
+pub(crate) use ports::PortsArgs;
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;
 
@@ -75,6 +78,8 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     /// Connect to a mail server, step by step, and say what is wrong
     Probe(Box<ProbeArgs>),
+    /// Say which mail ports are open from this network
+    Ports(PortsArgs),
     /// Read logs, error messages or transcripts, and say what is wrong
     Analyze(AnalyzeArgs),
     /// Make a log fit for a public forum: secrets masked, names replaced

@@ -1,3 +1,4 @@
+use super::route::RouteArgs;
 use super::{step, timeout};
 use clap::{ArgAction, Args, ValueEnum};
 use smtpdiag_core::probe::{Mechanism, TlsChoice};
@@ -8,7 +9,9 @@ use std::time::Duration;
 /// `smtpdiag probe`.
 #[derive(Debug, Args)]
 #[command(after_help = "Without --user nobody logs in; without --to nothing is offered for delivery; \
-    no message is ever sent.\nThe password comes from SMTPDIAG_PASSWORD, from --password-file, or from a prompt: \
+    no message is ever sent.\n\
+    Where no connection comes about, the mail ports and port 443 of the same host are looked at, to tell\n\
+    a blocked port from a server that is down. Nobody else is contacted, but the host of --compare-with.\nThe password comes from SMTPDIAG_PASSWORD, from --password-file, or from a prompt: \
     never from the command line, where other users of the machine could read it.")]
 pub(crate) struct ProbeArgs {
     // Not a docstring: the brackets of an IPv6 address would read as a link.
@@ -62,6 +65,8 @@ pub(crate) struct ProbeArgs {
     /// Print the whole dialogue as well, secrets masked
     #[arg(short = 'v', long)]
     pub(crate) dialogue: bool,
+    #[command(flatten)]
+    pub(crate) route: RouteArgs,
 }
 
 /// `--tls`.

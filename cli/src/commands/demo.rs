@@ -4,10 +4,11 @@ use crate::demo::{self, HOST};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::clock;
+use crate::io::dial::Dialer;
 use crate::io::tls::{Roots, TlsClient};
 use crate::output;
 use crate::terminal::Screen;
-use smtpdiag_core::probe::{Family, Plan, TlsChoice};
+use smtpdiag_core::probe::{Comparison, Family, Plan, TlsChoice};
 use smtpdiag_core::render::{Line, Mark};
 use smtpdiag_core::report::Report;
 use smtpdiag_core::{Options, analyze, diagnose};
@@ -53,7 +54,7 @@ fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Fail
     }
     let tls = TlsClient::new(Roots::with(vec![server.authority()]))
         .map_err(|e| Failure::Internal(e.to_string()))?;
-    let report = diagnose(&probed(screen, plan(port), tls, global)?);
+    let report = diagnose(&probed(screen, plan(port), tls, Dialer::default(), global)?);
     if text {
         output::print_text(screen, &report, output::detail(global))?;
         screen.line(&Line::default())?;
@@ -91,6 +92,8 @@ fn plan(port: u16) -> Plan {
         port,
         tls: TlsChoice::Auto,
         family: Family::V4,
+        comparison: Comparison::default(),
+        trace: false,
         ehlo: "demo.example".into(),
         credentials: None,
         from: None,

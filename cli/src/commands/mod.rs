@@ -3,6 +3,7 @@
 mod analyze;
 mod demo;
 mod explain;
+mod ports;
 mod probe;
 mod redact;
 mod schema;
@@ -17,6 +18,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
     let mut screen = Screen::new(cli.global.color);
     match cli.command {
         Command::Probe(args) => probe::run(&mut screen, &args, &cli.global),
+        Command::Ports(args) => ports::run(&mut screen, &args, &cli.global),
         Command::Analyze(args) => analyze::run(&mut screen, &args, &cli.global),
         Command::Redact(args) => redact::run(&mut screen, &args),
         Command::Explain(args) => explain::run(&mut screen, &args, &cli.global),

@@ -1,13 +1,15 @@
+use crate::args::route;
 use crate::args::target::{self, DEFAULT_PORT, Target};
 use crate::args::{Format, Global, ProbeArgs};
-use crate::drive::{Watch, drive};
+use crate::drive::{Means, Watch, drive};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::io::dial::Dialer;
 use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
 use crate::terminal::{Live, Screen, Unseen};
 use crate::{output, secret};
-use smtpdiag_core::probe::{Credentials, Family, Outcome, Plan, TlsChoice};
+use smtpdiag_core::probe::{Credentials, Family, Machine, Outcome, Plan, TlsChoice};
 use smtpdiag_core::render::{Line, Mark};
 
 /// Probes a server and prints what was seen and what it means.
@@ -15,7 +17,7 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     let roots = args.ca_file.as_deref().map_or_else(|| Ok(Roots::default()), Roots::with_file)?;
     let tls = TlsClient::new(roots).map_err(|e| Failure::Internal(e.to_string()))?;
     let plan = plan(args, &tls)?;
-    let outcome = probed(screen, plan, tls, global)?;
+    let outcome = probed(screen, plan, tls, args.route.dialer(), global)?;
     if args.dialogue && global.format == Format::Text {
         dialogue(screen, &outcome.transcript)?;
     }
@@ -29,15 +31,29 @@ pub(super) fn probed(
     screen: &mut Screen,
     plan: Plan,
     tls: TlsClient,
+    dialer: Dialer,
+    global: &Global,
+) -> Result<Outcome, Failure> {
+    let means = Means { tls, dialer, family: plan.family, limit: plan.timeout };
+    let host = plan.host.clone();
+    watched(screen, Machine::new(plan), means, &host, global)
+}
+
+/// Runs a machine, with the live display where text is wanted.
+pub(super) fn watched(
+    screen: &mut Screen,
+    machine: Machine,
+    means: Means,
+    host: &str,
     global: &Global,
 ) -> Result<Outcome, Failure> {
     let runtime = runtime()?;
     if global.quiet || global.format != Format::Text {
-        return Ok(runtime.block_on(drive(plan, tls, &mut Unseen)));
+        return Ok(runtime.block_on(drive(machine, means, &mut Unseen)));
     }
     screen.line(&Line::default())?;
-    let mut live = Live::new(screen, &plan.host);
-    let outcome = runtime.block_on(drive(plan, tls, &mut live as &mut dyn Watch));
+    let mut live = Live::new(screen, host);
+    let outcome = runtime.block_on(drive(machine, means, &mut live as &mut dyn Watch));
     live.finish()?;
     screen.line(&Line::default())?;
     Ok(outcome)
@@ -51,6 +67,8 @@ fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
 
 fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
     let target = target_of(args)?;
+    let family = args.route.family(family(args))?;
+    route::fits(target.address, family)?;
     let user = args.user.clone().or_else(|| target.user.clone());
     let choice = if args.tls_on_connect { TlsChoice::Implicit } else { args.tls.into() };
     let tls_choice = if choice == TlsChoice::Auto { target.tls.unwrap_or_default() } else { choice };
@@ -65,7 +83,9 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
         host: target.host,
         address: target.address,
         tls: tls_choice,
-        family: family(args),
+        family,
+        comparison: args.route.comparison()?,
+        trace: args.route.trace,
         ehlo: args.ehlo.clone().unwrap_or_else(host::ehlo_name),
         credentials: user.map(|user| credentials(user, args, tls)).transpose()?,
         from: args.from.clone(),

@@ -1,11 +1,13 @@
 //! The outside: names, sockets, TLS, files, the clock.
 
 pub(crate) mod clock;
+pub(crate) mod dial;
 pub(crate) mod dns;
 pub(crate) mod host;
 pub(crate) mod input;
 mod link;
-pub(crate) mod tcp;
+pub(crate) mod surroundings;
 pub(crate) mod tls;
+pub(crate) mod trace;
 
 pub(crate) use link::{Link, Recorder};

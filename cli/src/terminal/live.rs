@@ -83,6 +83,8 @@ fn waiting(why: Waiting) -> String {
         Waiting::Greeting => "greeting".into(),
         Waiting::Tls => "TLS".into(),
         Waiting::Reply(verb) => format!("reply to {verb}"),
+        Waiting::Trace => "the hops on the way".into(),
+        Waiting::Comparison => "other ports".into(),
         Waiting::Close => "end of the connection".into(),
     }
 }

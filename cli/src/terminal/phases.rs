@@ -1,6 +1,6 @@
 //! From what goes in and out of the machine to one line a phase.
 
-use smtpdiag_core::probe::{ConnectFault, Input, Output, ResolveFault, TlsFault};
+use smtpdiag_core::probe::{ConnectFault, Input, Output, ProxyFault, ResolveFault, TlsFault};
 use smtpdiag_core::render::capabilities;
 use smtpdiag_core::session::{Check, Event, EventKind, TlsFacts};
 use smtpdiag_core::smtp::{Reply, Step};
@@ -23,10 +23,13 @@ pub(super) struct Row {
 /// Follows a probe.
 #[derive(Debug)]
 pub(super) struct Phases {
+    /// The name that is looked up, or was.
     host: String,
     /// When the phase that runs began.
     began: Duration,
     trying: Option<SocketAddr>,
+    /// When the last look at another port began.
+    looked: Duration,
     /// What was tried so far: the other way to TLS takes a second connection.
     tried: Vec<SocketAddr>,
     /// The label of the last row, which is not repeated.
@@ -43,6 +46,7 @@ impl Phases {
             host: host.into(),
             began: Duration::ZERO,
             trying: None,
+            looked: Duration::ZERO,
             tried: Vec::new(),
             last: "",
             told: false,
@@ -75,7 +79,11 @@ impl Phases {
                 vec![self.row("connect", format!("{} open{again}", padded(*peer)), took, true)]
             }
             Input::NotConnected(fault) => vec![self.not_connected(unconnected(*fault), took)],
-            Input::Timer if self.trying.is_some() => vec![self.not_connected("no answer".into(), took)],
+            Input::Looked { to, result } => {
+                let words = result.map_or_else(unconnected, |()| "open".into());
+                let took = Some(now.saturating_sub(self.looked));
+                vec![self.row("compare", format!("{} {words}", padded(*to)), took, result.is_ok())]
+            }
             Input::TlsUp(facts) => self.tls(facts, took),
             Input::TlsFailed(fault) => vec![self.row("TLS", tls_fault(fault), took, false)],
             Input::Cancel => vec![self.row("stopped", "by you".into(), None, false)],
@@ -90,7 +98,12 @@ impl Phases {
                 self.trying = Some(*address);
                 self.began = now;
             }
-            Output::Resolve { .. } | Output::Send { .. } | Output::StartTls { .. } => self.began = now,
+            Output::Look(_) => self.looked = now,
+            Output::Resolve { name } => {
+                self.host.clone_from(name);
+                self.began = now;
+            }
+            Output::Send { .. } | Output::StartTls { .. } => self.began = now,
             Output::Note(event) => {
                 return self.note(event, now.saturating_sub(self.began)).into_iter().collect();
             }
@@ -104,6 +117,16 @@ impl Phases {
         let step = event.step.unwrap_or(Step::Other);
         match &event.kind {
             EventKind::Reply(reply) => self.reply(step, reply, took),
+            EventKind::Failure | EventKind::Note if !self.told && self.trying.is_some() => {
+                // Not every timer is the end of connecting: its words are.
+                event.text.starts_with("connect: ").then(|| self.not_connected("no answer".into(), took))
+            }
+            // What follows from the rows stands in the verdict.
+            EventKind::Failure if event.text.starts_with("compared: ") => None,
+            EventKind::Failure | EventKind::Note if is_trace(&event.text) => {
+                Some(self.row("trace", event.text.trim_start_matches("traced: ").into(), None, true))
+            }
+            EventKind::Note if !self.told => self.given_up(&event.text),
             // The machine may tell it later than it happened, and its words hold the time.
             EventKind::Failure if !self.told => Some(self.row(label(step), event.text.clone(), None, false)),
             _ => None,
@@ -156,6 +179,14 @@ impl Phases {
         vec![self.row("TLS", parts.join(", "), took, true), self.row("TLS", certificate, None, good)]
     }
 
+    /// A look that the machine gave up.
+    fn given_up(&mut self, text: &str) -> Option<Row> {
+        let to = text.strip_prefix("Looked at ")?.strip_suffix(": no answer")?;
+        let (ip, port) = to.split_once(" port ")?;
+        let to = SocketAddr::new(ip.parse().ok()?, port.parse().ok()?);
+        Some(self.row("compare", format!("{} no answer", padded(to)), None, false))
+    }
+
     fn not_connected(&mut self, what: String, took: Option<Duration>) -> Row {
         let address = self.trying.take();
         self.row("connect", address.map_or(what.clone(), |a| format!("{} {what}", padded(a))), took, false)
@@ -169,6 +200,14 @@ impl Phases {
         self.last = label;
         Row { label: shown, text, took, good }
     }
+}
+
+/// A line of a trace: `port 25, hop 3: 192.0.2.1`, or what follows from them.
+fn is_trace(text: &str) -> bool {
+    let hop = |rest: &str| {
+        rest.split_once(", ").is_some_and(|(_, hop)| hop.starts_with("hop ") || hop.starts_with("from hop "))
+    };
+    text.starts_with("traced: ") || text.strip_prefix("port ").is_some_and(hop)
 }
 
 fn padded(address: SocketAddr) -> String {
@@ -234,6 +273,10 @@ fn unconnected(fault: ConnectFault) -> String {
         ConnectFault::PermissionDenied => "permission denied".into(),
         ConnectFault::NotPermitted => "not permitted by this machine".into(),
         ConnectFault::Reset => "reset".into(),
+        ConnectFault::Proxy(ProxyFault::Unreachable) => "the proxy cannot be reached".into(),
+        ConnectFault::Proxy(ProxyFault::Refused) => "the proxy does not let it through".into(),
+        ConnectFault::Proxy(ProxyFault::Login) => "the proxy wants a login".into(),
+        ConnectFault::Proxy(ProxyFault::NoProxy) => "the proxy does not answer as one".into(),
         ConnectFault::Other(Some(errno)) => format!("failed (error {errno})"),
         ConnectFault::Other(None) => "failed".into(),
     }

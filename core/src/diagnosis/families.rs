@@ -5,13 +5,13 @@ use crate::report::{Attempt, AttemptState, Context, Evidence, Finding, Severity}
 /// Some addresses of a server answer and others do not: programs that pick a
 /// dead one wait or fail. A finding beside the verdict, never a fault.
 pub(super) fn broken(attempts: &[Attempt], transcript: &str) -> Option<Finding> {
-    let open = attempts.iter().any(|a| a.state == AttemptState::Open);
-    let dead = attempts.iter().find(|a| a.state != AttemptState::Open && a.reason != "not finished");
-    let dead = dead.filter(|_| open)?;
-    let answers = |a: &&Attempt| a.address == dead.address && a.state == AttemptState::Open;
-    if attempts.iter().any(|a| answers(&a)) {
-        return None;
-    }
+    let own: Vec<&Attempt> = attempts.iter().filter(|a| !a.comparison).collect();
+    let works = |a: &Attempt| own.iter().any(|o| o.address == a.address && o.state == AttemptState::Open);
+    own.iter().find(|a| works(a))?;
+    let dead = own.iter().find(|a| !works(a) && a.reason != "not finished")?;
+    // A family is broken where none of its addresses answers.
+    let family = |a: &Attempt| a.address.contains(':');
+    let whole = !own.iter().any(|a| family(a) == family(dead) && works(a));
     let mut case = Case {
         rule: "check/families".into(),
         confidence: 0.95,
@@ -32,17 +32,20 @@ pub(super) fn broken(attempts: &[Attempt], transcript: &str) -> Option<Finding> 
         ..Case::default()
     };
     case.values.set("host", &dead.address);
+    case.values.set("ip", &dead.address);
     case.values.set("port", &dead.port.to_string());
-    Some(finding(cause_by_id(cause(dead))?, case))
+    Some(finding(cause_by_id(cause(dead, whole))?, case))
 }
 
-fn cause(dead: &Attempt) -> &'static str {
-    match dead.state {
-        _ if dead.address.contains(':') => "net.ipv6",
-        AttemptState::Refused => "net.refused",
-        AttemptState::Unreachable => "net.unreachable",
-        AttemptState::Forbidden => "net.permission-denied",
-        AttemptState::Reset => "net.reset",
+/// A whole family has causes of its own; a single address that of its state.
+fn cause(dead: &Attempt, whole_family: bool) -> &'static str {
+    match (dead.state, whole_family) {
+        (_, true) if dead.address.contains(':') => "net.ipv6",
+        (_, true) => "net.ipv4",
+        (AttemptState::Refused, _) => "net.refused",
+        (AttemptState::Unreachable, _) => "net.unreachable",
+        (AttemptState::Forbidden, _) => "net.permission-denied",
+        (AttemptState::Reset, _) => "net.reset",
         _ => "net.timeout",
     }
 }

@@ -1,8 +1,8 @@
 use super::Diagnosis;
 use super::collect::Closing;
-use super::families;
+use super::{families, network};
 use crate::probe::Outcome;
-use crate::report::Report;
+use crate::report::{Report, Severity, Verdict};
 
 /// The report of a live probe, by the same rules as for a pasted log.
 #[must_use]
@@ -13,5 +13,19 @@ pub fn diagnose(outcome: &Outcome) -> Report {
     let mut report =
         diagnosis.finish(Closing { attempts, complete: outcome.complete, live: true, ..Closing::default() });
     report.findings.extend(families::broken(&outcome.attempts, &outcome.transcript));
+    let port = outcome.attempts.iter().find(|attempt| !attempt.comparison).map(|attempt| attempt.port);
+    network::tell(&mut report, &outcome.networks, port);
+    if let Some(good) = &outcome.good {
+        mild(&mut report, good);
+    }
     report
+}
+
+/// A check of ports that leaves a way for mail: what is blocked is good to know.
+fn mild(report: &mut Report, good: &str) {
+    report.verdict = Verdict::Healthy;
+    report.summary = good.to_owned();
+    for finding in &mut report.findings {
+        finding.severity = finding.severity.max(Severity::Warning);
+    }
 }

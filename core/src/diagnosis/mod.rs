@@ -20,6 +20,7 @@ mod live;
 mod merge;
 mod named;
 mod nearness;
+mod network;
 mod only;
 mod program;
 mod rank;

@@ -53,6 +53,12 @@ pub(crate) fn provider_by_host(host: &str) -> Option<u16> {
     PROVIDERS.iter().position(runs).and_then(|i| u16::try_from(i).ok())
 }
 
+/// Whether a provider is known to serve this port of this host.
+pub(crate) fn serves(host: &str, port: u16) -> bool {
+    let host = host.trim_end_matches('.');
+    PROVIDERS.iter().flat_map(|p| p.hosts).any(|h| h.port == port && is_host(h.host, host))
+}
+
 /// `*` stands for anything in front: `*.mail.protection.outlook.com`.
 fn is_host(pattern: &str, host: &str) -> bool {
     let Some(end) = pattern.strip_prefix('*') else { return pattern.eq_ignore_ascii_case(host) };

@@ -5,6 +5,7 @@ mod cause;
 mod code;
 mod lookup;
 mod nearest;
+mod network;
 mod provider;
 mod rule;
 mod software;
@@ -13,12 +14,13 @@ mod tables;
 pub(crate) use cause::{Cause, CauseId, Confirm, Fix, Link};
 pub(crate) use code::{Code, Port};
 pub(crate) use lookup::{
-    cause_by_id, enhanced_code, enhanced_parts, port, provider_by_host, provider_by_id, reply_code,
+    cause_by_id, enhanced_code, enhanced_parts, port, provider_by_host, provider_by_id, reply_code, serves,
 };
 pub(crate) use nearest::nearest;
+pub(crate) use network::Network;
 pub(crate) use provider::{Host, Provider};
 pub(crate) use rule::{Hole, Piece, Rule, Target, Variant};
 pub(crate) use software::Software;
 pub(crate) use tables::{
-    CAUSES, ENHANCED_CODES, GRAMS, PORTS, PROVIDERS, REPLY_CODES, RULES, SOFTWARE, VARIANTS,
+    CAUSES, ENHANCED_CODES, GRAMS, NETWORKS, PORTS, PROVIDERS, REPLY_CODES, RULES, SOFTWARE, VARIANTS,
 };

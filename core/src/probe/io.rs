@@ -1,3 +1,4 @@
+use super::Trace;
 use crate::session::{Event, TlsFacts};
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
@@ -24,6 +25,15 @@ pub enum Input {
     Closed,
     /// The peer reset the connection.
     Reset,
+    /// What came of a look.
+    Looked {
+        /// Where it was at.
+        to: SocketAddr,
+        /// Whether it opened; it is closed again.
+        result: Result<(), ConnectFault>,
+    },
+    /// The ways to the port and beside it, or why there are none.
+    Traced(Result<(Trace, Trace), String>),
     /// The handshake is done. Certificate faults do not fail it: they stand in the facts.
     TlsUp(Box<TlsFacts>),
     /// The handshake failed.
@@ -44,6 +54,16 @@ pub enum Output {
     },
     /// Open a TCP connection. A former one is closed first.
     Connect(SocketAddr),
+    /// See whether a TCP connection opens, beside what else is under way, and
+    /// close it at once. Many may run together; [`Input::Looked`] answers each.
+    Look(SocketAddr),
+    /// Find the hops on the way to this port, and to another port of the same host.
+    Trace {
+        /// The port.
+        to: SocketAddr,
+        /// The other port.
+        beside: u16,
+    },
     /// Send these bytes. `shown` is what a transcript may print: secrets as `***`.
     Send {
         /// The bytes.
@@ -86,6 +106,10 @@ pub enum Waiting {
     Reply(&'static str),
     /// The end of the connection after QUIT.
     Close,
+    /// Other ports, to compare with.
+    Comparison,
+    /// The hops on the way.
+    Trace,
 }
 
 /// Why a name has no addresses.
@@ -118,8 +142,23 @@ pub enum ConnectFault {
     NotPermitted,
     /// ECONNRESET while connecting.
     Reset,
+    /// The proxy in between failed.
+    Proxy(ProxyFault),
     /// Anything else, by its errno where there is one.
     Other(Option<i32>),
+}
+
+/// What is wrong with a proxy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProxyFault {
+    /// It cannot be connected to.
+    Unreachable,
+    /// It does not let this connection through.
+    Refused,
+    /// It wants a login.
+    Login,
+    /// It does not speak as a proxy.
+    NoProxy,
 }
 
 /// Why a TLS handshake failed.

@@ -1,7 +1,7 @@
 use super::inbox::Arrival;
 use super::run::{Rest, Run};
-use super::states::{Happening, Resolve, State};
-use super::{Input, Outcome, Output, Plan};
+use super::states::{Happening, Ports, Resolve, State};
+use super::{Input, Outcome, Output, Plan, PortsPlan};
 use crate::limits;
 use crate::session::{EventKind, Side};
 use crate::smtp::{ReplyCode, Step};
@@ -27,6 +27,14 @@ impl Machine {
         Self { run, state }
     }
 
+    /// A check of ports alone that starts at time zero.
+    #[must_use]
+    pub fn ports(plan: PortsPlan) -> Self {
+        let mut run = Run::new(Plan::of_ports(&plan));
+        let state = Ports::start(&mut run, plan);
+        Self { run, state }
+    }
+
     /// Takes what happened outside, `now` after the start.
     pub fn handle(&mut self, now: Duration, input: Input) {
         self.run.now = self.run.now.max(now);
@@ -40,6 +48,11 @@ impl Machine {
             Input::Resolved(found) => self.step(Happening::Resolved(found)),
             Input::NotResolved(fault) => self.step(Happening::NotResolved(fault)),
             Input::Connected { peer, .. } => self.step(Happening::Connected(peer)),
+            Input::Looked { to, result } => {
+                self.run.looked(to, result);
+                self.step(Happening::Looked);
+            }
+            Input::Traced(ways) => self.step(Happening::Traced(ways)),
             Input::NotConnected(fault) => self.step(Happening::NotConnected(fault)),
             Input::TlsUp(facts) => self.step(Happening::TlsUp(facts)),
             Input::TlsFailed(fault) => self.step(Happening::TlsFailed(fault)),

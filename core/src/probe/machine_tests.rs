@@ -1,6 +1,7 @@
 use super::*;
 use crate::probe::{
-    ConnectFault, Credentials, Family, Mechanism, ResolveFault, Secret, TlsChoice, TlsFault, Waiting,
+    Comparison, ConnectFault, Credentials, Family, Mechanism, ResolveFault, Secret, TlsChoice, TlsFault,
+    Waiting,
 };
 use crate::session::{Check, TlsFacts};
 use proptest::prelude::*;
@@ -13,6 +14,8 @@ fn plan() -> Plan {
         port: 587,
         tls: TlsChoice::Auto,
         family: Family::Any,
+        comparison: Comparison::default(),
+        trace: false,
         ehlo: "client.example".into(),
         credentials: None,
         from: None,

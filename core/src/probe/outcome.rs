@@ -13,6 +13,11 @@ pub struct Outcome {
     /// The dialogue as text, secrets masked, control characters neutralised:
     /// the input that evidence points into.
     pub transcript: String,
+    /// Where no connection came about: ids of the networks that this machine
+    /// stands in and that block ports.
+    pub networks: Vec<&'static str>,
+    /// For a check of ports alone: what to say when nothing is wrong.
+    pub good: Option<String>,
     /// False where the user or a bound cut the probe short.
     pub complete: bool,
 }

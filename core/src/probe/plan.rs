@@ -1,3 +1,4 @@
+use super::Comparison;
 use crate::smtp::Step;
 use std::fmt;
 use std::net::IpAddr;
@@ -16,6 +17,10 @@ pub struct Plan {
     pub tls: TlsChoice,
     /// Address families to try.
     pub family: Family,
+    /// What to look at when no connection comes about.
+    pub comparison: Comparison,
+    /// Find the router behind which the way ends.
+    pub trace: bool,
     /// Our name in EHLO.
     pub ehlo: String,
     /// Log in with these.

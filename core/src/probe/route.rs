@@ -1,7 +1,7 @@
 //! Which connection comes next: address, TLS mode, and why.
 
 use super::run::Run;
-use super::states::{Connect, State};
+use super::states::{Compare, Connect, State};
 use super::{Family, Output, Plan, TlsChoice};
 use crate::limits;
 use crate::session::{EventKind, Side, TlsMode};
@@ -123,7 +123,7 @@ impl Run {
         if let Some(words) = self.route.pending.take() {
             self.fail(crate::smtp::Step::Connect, &words);
         }
-        let Some(ip) = self.route.addresses.pop_front() else { return self.finish() };
+        let Some(ip) = self.route.addresses.pop_front() else { return Compare::or_finish(self) };
         if self.route.connections >= limits::PROBE_CONNECTIONS {
             self.complete = false;
             return self.finish();
@@ -146,6 +146,20 @@ impl Run {
     pub(super) fn finish(&mut self) -> State {
         self.hang_up();
         State::Done
+    }
+
+    /// Whether the address that is tried is the last one.
+    pub(super) fn is_last_address(&self) -> bool {
+        self.route.addresses.is_empty()
+    }
+
+    /// Whether this address may be used.
+    pub(super) const fn is_wanted(&self, ip: &IpAddr) -> bool {
+        match self.plan.family {
+            Family::Any => true,
+            Family::V4 => ip.is_ipv4(),
+            Family::V6 => ip.is_ipv6(),
+        }
     }
 
     /// How long the connection to the current address may take, and the TLS

@@ -1,4 +1,5 @@
 use super::*;
+use crate::probe::Comparison;
 
 fn addresses(v4: u8, v6: u16) -> Vec<IpAddr> {
     let four = (0..v4).map(|n| IpAddr::from([192, 0, 2, n]));
@@ -19,6 +20,8 @@ fn plan() -> Plan {
         port: 587,
         tls: TlsChoice::Auto,
         family: Family::Any,
+        comparison: Comparison::default(),
+        trace: false,
         ehlo: "client.example".into(),
         credentials: None,
         from: None,

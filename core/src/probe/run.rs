@@ -1,5 +1,6 @@
 use super::attempts::Attempts;
 use super::clean::clean;
+use super::comparison::Looks;
 use super::inbox::{Arrival, Inbox};
 use super::log::Log;
 use super::route::Route;
@@ -17,9 +18,12 @@ pub(super) struct Run {
     pub(super) log: Log,
     pub(super) attempts: Attempts,
     pub(super) route: Route,
+    pub(super) looks: Looks,
     pub(super) dialogue: Dialogue,
     pub(super) inbox: Inbox,
     pub(super) complete: bool,
+    /// What to say of a check of ports that found no fault.
+    pub(super) good: Option<String>,
     outputs: VecDeque<Output>,
     deadline: Duration,
     waiting: Waiting,
@@ -60,9 +64,11 @@ impl Run {
             now: Duration::ZERO,
             log: Log::default(),
             attempts: Attempts::default(),
+            looks: Looks::default(),
             dialogue: Dialogue::default(),
             inbox: Inbox::default(),
             complete: true,
+            good: None,
             outputs: VecDeque::new(),
             deadline: Duration::ZERO,
             waiting: Waiting::Resolve,
@@ -197,7 +203,16 @@ impl Run {
         }
         self.attempts.end_phase(self.now);
         let (events, transcript) = self.log.into_parts();
-        Outcome { events, attempts: self.attempts.into_list(), transcript, complete: self.complete }
+        let shut = self.attempts.any_failed() && self.attempts.none_open();
+        let networks = if shut { self.plan.comparison.surroundings.networks() } else { Vec::new() };
+        Outcome {
+            events,
+            attempts: self.attempts.into_list(),
+            transcript,
+            networks,
+            good: self.good,
+            complete: self.complete,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The canonical words of faults that the probe itself sees. The patterns of
 //! the causes match them: change a wording here and there together.
 
-use super::{ConnectFault, ResolveFault, TlsFault};
+use super::{ConnectFault, ProxyFault, ResolveFault, TlsFault};
 use crate::report::AttemptState;
 use crate::smtp::Step;
 use std::time::Duration;
@@ -35,10 +35,20 @@ pub(super) fn connect(fault: ConnectFault) -> (String, AttemptState) {
         ConnectFault::PermissionDenied => ("Permission denied", AttemptState::Forbidden),
         ConnectFault::NotPermitted => ("Operation not permitted", AttemptState::Forbidden),
         ConnectFault::Reset => ("Connection reset by peer", AttemptState::Reset),
+        ConnectFault::Proxy(fault) => (proxy(fault), AttemptState::Failed),
         ConnectFault::Other(None) => ("failed", AttemptState::Failed),
         ConnectFault::Other(Some(errno)) => return (format!("error {errno}"), AttemptState::Failed),
     };
     (words.into(), state)
+}
+
+const fn proxy(fault: ProxyFault) -> &'static str {
+    match fault {
+        ProxyFault::Unreachable => "the proxy cannot be reached",
+        ProxyFault::Refused => "the proxy does not let the connection through",
+        ProxyFault::Login => "the proxy wants a login",
+        ProxyFault::NoProxy => "the proxy does not answer as a proxy",
+    }
 }
 
 /// The words of a failed handshake. Plain text instead of TLS has words of its own in the states.

@@ -17,6 +17,8 @@ pub struct Attempt {
     pub reason: String,
     /// How long each phase took.
     pub phases: Vec<Phase>,
+    /// True where the connection was made only to compare, and closed at once.
+    pub comparison: bool,
 }
 
 /// What came of an attempt to connect.

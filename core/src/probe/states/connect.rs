@@ -15,6 +15,8 @@ use std::time::Duration;
 pub(in crate::probe) struct Connect {
     endpoint: Endpoint,
     purpose: Purpose,
+    /// How long to wait once more when the time is over.
+    rest: Duration,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,14 +50,18 @@ impl Connect {
             port: Some(to.port()),
             tls_mode: Some(mode),
         };
-        let state = Self { endpoint, purpose };
-        state.emit(run, EventKind::Connecting(state.endpoint.clone()), &format!("Trying {to}..."));
         run.attempts.begin(to, mode);
+        // Half of the time is for the address alone; in the other half the
+        // comparison runs beside it, so that a verdict takes no longer for it.
+        let beside = purpose == Purpose::Talk && run.is_last_address() && run.compares();
+        let rest = if beside { limit / 2 } else { Duration::ZERO };
+        let state = Self { endpoint, purpose, rest };
+        state.emit(run, EventKind::Connecting(state.endpoint.clone()), &format!("Trying {to}..."));
         run.phase("connect");
         if purpose == Purpose::Talk {
             run.dialogue = Dialogue { mode: Some(mode), ..Dialogue::default() };
         }
-        run.wait(limit, Waiting::Connect);
+        run.wait(limit.saturating_sub(rest), Waiting::Connect);
         run.ask(Output::Connect(to));
         State::Connect(state)
     }
@@ -64,6 +70,11 @@ impl Connect {
         match what {
             Happening::Connected(peer) => self.connected(run, peer),
             Happening::NotConnected(fault) => self.failed(run, fault),
+            Happening::Late if !self.rest.is_zero() => {
+                run.look_at_same_host();
+                run.wait(self.rest, Waiting::Connect);
+                State::Connect(Self { rest: Duration::ZERO, ..self })
+            }
             Happening::Late => self.failed(run, ConnectFault::TimedOut),
             _ => State::Connect(self),
         }

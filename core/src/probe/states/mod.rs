@@ -2,22 +2,28 @@
 //! and gives the state that follows.
 
 mod auth;
+mod compare;
 mod connect;
 mod ehlo;
 mod greeting;
 mod mail;
+mod ports;
 mod quit;
 mod rcpt;
 mod reset;
 mod resolve;
 mod starttls;
 mod tls;
+mod traced;
 
+pub(super) use compare::Compare;
 pub(super) use connect::Connect;
+pub(super) use ports::Ports;
 pub(super) use resolve::Resolve;
+pub(super) use traced::Tracing;
 
 use super::run::{Rest, Run};
-use super::{ConnectFault, ResolveFault, TlsFault, Waiting, words};
+use super::{ConnectFault, ResolveFault, TlsFault, Trace, Waiting, words};
 use crate::session::{EventKind, Side, TlsFacts};
 use crate::smtp::{Reply, Step};
 use std::net::{IpAddr, SocketAddr};
@@ -27,6 +33,7 @@ use std::net::{IpAddr, SocketAddr};
 pub(super) enum State {
     Resolve(Resolve),
     Connect(Connect),
+    Compare(Compare),
     Greeting(greeting::Greeting),
     Ehlo(ehlo::Ehlo),
     StartTls(starttls::StartTls),
@@ -36,6 +43,8 @@ pub(super) enum State {
     Rcpt(rcpt::Rcpt),
     Reset(reset::Reset),
     Quit(quit::Quit),
+    Ports(Ports),
+    Tracing(Tracing),
     Done,
 }
 
@@ -46,6 +55,8 @@ pub(super) enum Happening {
     NotResolved(ResolveFault),
     Connected(SocketAddr),
     NotConnected(ConnectFault),
+    /// A look has ended, and is written down.
+    Looked,
     /// Written down already.
     Reply(Reply),
     /// A line that is no reply.
@@ -54,6 +65,7 @@ pub(super) enum Happening {
     TlsRecord,
     /// A bound was passed; what, and how the last line began.
     TooMuch(&'static str, String),
+    Traced(Result<(Trace, Trace), String>),
     TlsUp(Box<TlsFacts>),
     TlsFailed(TlsFault),
     Closed,
@@ -68,6 +80,7 @@ impl State {
         match self {
             Self::Resolve(state) => state.on(run, what),
             Self::Connect(state) => state.on(run, what),
+            Self::Compare(state) => state.on(run, what),
             Self::Greeting(state) => state.on(run, what),
             Self::Ehlo(state) => state.on(run, what),
             Self::StartTls(state) => state.on(run, what),
@@ -77,6 +90,8 @@ impl State {
             Self::Rcpt(state) => state.on(run, what),
             Self::Reset(state) => state.on(run, what),
             Self::Quit(state) => state.on(run, what),
+            Self::Ports(state) => state.on(run, what),
+            Self::Tracing(state) => state.on(run, what),
             Self::Done => self,
         }
     }
@@ -92,7 +107,13 @@ impl State {
             Self::Rcpt(_) => Some(Step::Rcpt),
             Self::Reset(_) => Some(Step::Other),
             Self::Quit(_) => Some(Step::Quit),
-            Self::Resolve(_) | Self::Connect(_) | Self::Tls(_) | Self::Done => None,
+            Self::Resolve(_)
+            | Self::Connect(_)
+            | Self::Compare(_)
+            | Self::Tls(_)
+            | Self::Tracing(_)
+            | Self::Ports(_)
+            | Self::Done => None,
         }
     }
 }

@@ -15,7 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("formats", &["carriers", "limits", "session", "smtp", "text"]),
     ("matching", &["knowledge", "session", "smtp"]),
     ("checks", &["session", "smtp"]),
-    ("probe", &["date", "limits", "report", "session", "smtp", "text"]),
+    ("probe", &["knowledge", "date", "limits", "report", "session", "smtp", "text"]),
     (
         "diagnosis",
         &["checks", "date", "knowledge", "limits", "matching", "probe", "report", "session", "smtp", "text"],

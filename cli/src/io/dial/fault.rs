@@ -1,25 +1,11 @@
-use super::Link;
-use smtpdiag_core::probe::{ConnectFault, Input};
+use smtpdiag_core::probe::ConnectFault;
 use std::io::{Error, ErrorKind};
-use std::net::SocketAddr;
-use tokio::net::TcpStream;
-
-/// Opens a connection. Time is limited by the machine.
-pub(crate) async fn connect(address: SocketAddr) -> (Input, Option<Link>) {
-    let opened = TcpStream::connect(address).await.and_then(|stream| {
-        stream.set_nodelay(true)?;
-        Ok((stream.local_addr()?, stream.peer_addr()?, stream))
-    });
-    match opened {
-        Ok((local, peer, stream)) => (Input::Connected { local, peer }, Some(Link::Plain(stream))),
-        Err(error) => (Input::NotConnected(fault(&error)), None),
-    }
-}
 
 /// EPERM has a kind of its own only together with EACCES.
 const EPERM: i32 = 1;
 
-fn fault(error: &Error) -> ConnectFault {
+/// What an error of connecting means.
+pub(super) fn fault(error: &Error) -> ConnectFault {
     match error.kind() {
         ErrorKind::ConnectionRefused => ConnectFault::Refused,
         ErrorKind::TimedOut => ConnectFault::TimedOut,
@@ -35,5 +21,5 @@ fn fault(error: &Error) -> ConnectFault {
 }
 
 #[cfg(test)]
-#[path = "tcp_tests.rs"]
+#[path = "fault_tests.rs"]
 mod tests;

@@ -1,0 +1,21 @@
+use super::probe::watched;
+use crate::args::{Global, PortsArgs};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::io::dial::Dialer;
+use crate::io::tls::{Roots, TlsClient};
+use crate::output;
+use crate::terminal::Screen;
+use smtpdiag_core::probe::Machine;
+
+/// Says which mail ports are open from here.
+pub(super) fn run(screen: &mut Screen, args: &PortsArgs, global: &Global) -> Result<Exit, Failure> {
+    let plan = args.plan()?;
+    let (family, limit) = (plan.family, args.timeout);
+    let tls = TlsClient::new(Roots::default()).map_err(|e| Failure::Internal(e.to_string()))?;
+    let driving = crate::drive::Means { tls, dialer: Dialer::default(), family, limit };
+    let outcome = watched(screen, Machine::ports(plan), driving, "", global)?;
+    let report = smtpdiag_core::diagnose(&outcome);
+    output::print(screen, &report, global)?;
+    Ok(Exit::of(&report))
+}
