@@ -13,7 +13,7 @@ use smtpdiag_core::render::{Line, Mark};
 /// Probes a server and prints what was seen and what it means.
 pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Result<Exit, Failure> {
     let roots = args.ca_file.as_deref().map_or_else(|| Ok(Roots::default()), Roots::with_file)?;
-    let tls = TlsClient::new(roots).map_err(|e| Failure::Internal(e.to_string()))?;
+    let tls = TlsClient::new(roots);
     let plan = plan(args, &tls)?;
     let outcome = probed(screen, plan, tls, global)?;
     if args.dialogue && global.format == Format::Text {

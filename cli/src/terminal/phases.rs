@@ -1,9 +1,10 @@
 //! From what goes in and out of the machine to one line a phase.
 
 use smtpdiag_core::probe::{ConnectFault, Input, Output, ResolveFault, TlsFault};
-use smtpdiag_core::render::capabilities;
+use smtpdiag_core::render::{capabilities, certificate_rows, days};
 use smtpdiag_core::session::{Check, Event, EventKind, TlsFacts};
 use smtpdiag_core::smtp::{Reply, Step};
+use smtpdiag_core::tls_report;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -152,8 +153,20 @@ impl Phases {
         let good = checks.iter().all(|(_, check)| **check == Check::Pass);
         let answers: Vec<String> =
             checks.iter().map(|(what, check)| format!("{what} {}", answer(check))).collect();
-        let certificate = format!("certificate: {}", answers.join(", "));
-        vec![self.row("TLS", parts.join(", "), took, true), self.row("TLS", certificate, None, good)]
+        let told = tls_report(facts);
+        let left = told.days_left.map_or(String::new(), |left| format!(", {}", days(left)));
+        let certificate = format!("certificate: {}{left}", answers.join(", "));
+        let mut rows =
+            vec![self.row("TLS", parts.join(", "), took, true), self.row("TLS", certificate, None, good)];
+        rows.extend(certificate_rows(&told).into_iter().map(|(what, words)| {
+            let text = match what {
+                "note" => words,
+                "of" => format!("of {words}"),
+                what => format!("{what}: {words}"),
+            };
+            self.row("TLS", text, None, what != "note")
+        }));
+        rows
     }
 
     fn not_connected(&mut self, what: String, took: Option<Duration>) -> Row {

@@ -27,6 +27,8 @@ mod settle;
 mod shown;
 mod skeleton;
 mod strangers;
+mod tls_told;
+mod tls_words;
 mod told;
 mod verdict;
 
@@ -36,6 +38,7 @@ pub use live::diagnose;
 pub use merge::Merger;
 pub use only::Only;
 pub use program::{Program, Unknown};
+pub use tls_told::tls_report;
 
 #[cfg(test)]
 mod merge_tests;

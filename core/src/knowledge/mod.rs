@@ -9,6 +9,7 @@ mod provider;
 mod rule;
 mod software;
 mod tables;
+mod tls;
 
 pub(crate) use cause::{Cause, CauseId, Confirm, Fix, Link};
 pub(crate) use code::{Code, Port};
@@ -20,5 +21,7 @@ pub(crate) use provider::{Host, Provider};
 pub(crate) use rule::{Hole, Piece, Rule, Target, Variant};
 pub(crate) use software::Software;
 pub(crate) use tables::{
-    CAUSES, ENHANCED_CODES, GRAMS, PORTS, PROVIDERS, REPLY_CODES, RULES, SOFTWARE, VARIANTS,
+    CAUSES, ENHANCED_CODES, GRAMS, PORTS, PROVIDERS, REPLY_CODES, RULES, SOFTWARE, TLS_CLIENTS, TLS_SUITES,
+    VARIANTS,
 };
+pub(crate) use tls::{KnownCertificate, TlsClientProfile, known_certificate};

@@ -11,6 +11,7 @@ mod inline;
 mod layout;
 mod markdown;
 mod text;
+mod tls_rows;
 mod topic;
 pub mod words;
 
@@ -26,3 +27,4 @@ pub use html::html;
 pub use layout::{Line, Mark, Piece, clean};
 pub use markdown::markdown;
 pub use text::{TextOptions, text};
+pub use tls_rows::{certificate_rows, days, tls_rows};
