@@ -72,14 +72,14 @@ const VERSIONS: &[(&str, &str)] =
 impl Tls {
     /// Adds what is wrong to the problems.
     pub fn check(&self, problems: &mut Problems) {
-        for file in &self.certificates {
+        if let Some(file) = &self.certificates {
             for one in &file.data.certificate {
                 if !matches!(one.kind.get_ref().as_str(), "hosting" | "default") {
                     problems.add(&file.source, one.kind.span(), "unknown kind", "hosting or default");
                 }
             }
         }
-        for file in &self.clients {
+        if let Some(file) = &self.clients {
             for client in &file.data.client {
                 for version in &client.versions {
                     if !VERSIONS.iter().any(|(name, _)| name == version.get_ref()) {

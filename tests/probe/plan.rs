@@ -1,7 +1,7 @@
 //! The plan of a script: `plan key=value ...` on top of the usual one.
 
 use crate::script::duration;
-use smtpdiag_core::probe::{Credentials, Family, Mechanism, Plan, Secret, TlsChoice};
+use smtpdiag_core::probe::{Credentials, Family, Mechanism, Plan, Secret, TlsChecks, TlsChoice, TlsScan};
 use smtpdiag_core::smtp::Step;
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ pub fn usual() -> Plan {
         address: None,
         port: 587,
         tls: TlsChoice::Auto,
+        tls_checks: TlsChecks { scan: TlsScan::Off, ..TlsChecks::default() },
         family: Family::Any,
         ehlo: "client.example".into(),
         credentials: None,
@@ -36,6 +37,9 @@ pub fn change(plan: &mut Plan, pairs: &str) -> Result<(), String> {
             "port" => plan.port = value.parse().map_err(|_| "no port")?,
             "tls" => plan.tls = tls(value)?,
             "family" => plan.family = if value == "v4" { Family::V4 } else { Family::V6 },
+            "scan" => {
+                plan.tls_checks.scan = if value == "full" { TlsScan::Full } else { TlsScan::WhenRefused }
+            }
             "ehlo" => plan.ehlo = value.into(),
             "from" => plan.from = Some(value.into()),
             "to" => plan.to = value.split(',').map(str::to_owned).collect(),

@@ -9,6 +9,7 @@ mod redact;
 pub(crate) mod step;
 pub(crate) mod target;
 pub(crate) mod timeout;
+mod tls;
 
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use explain::ExplainArgs;

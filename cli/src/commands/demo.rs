@@ -89,6 +89,7 @@ fn plan(port: u16) -> Plan {
         address: None,
         port,
         tls: TlsChoice::Auto,
+        tls_checks: Default::default(),
         family: Family::V4,
         ehlo: "demo.example".into(),
         credentials: None,

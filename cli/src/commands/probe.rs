@@ -65,6 +65,7 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
         host: target.host,
         address: target.address,
         tls: tls_choice,
+        tls_checks: (&args.tls_checks).into(),
         family: family(args),
         ehlo: args.ehlo.clone().unwrap_or_else(host::ehlo_name),
         credentials: user.map(|user| credentials(user, args, tls)).transpose()?,

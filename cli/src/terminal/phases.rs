@@ -34,6 +34,8 @@ pub(super) struct Phases {
     last: &'static str,
     /// Whether the last input was shown already: the machine's own words for it are not.
     told: bool,
+    /// Connections of the TLS scan are no phases.
+    scanning: bool,
     /// What the server offered before TLS, so that only news is shown after it.
     offered: Vec<String>,
 }
@@ -47,12 +49,16 @@ impl Phases {
             tried: Vec::new(),
             last: "",
             told: false,
+            scanning: false,
             offered: Vec::new(),
         }
     }
 
     /// What an input shows.
     pub(super) fn input(&mut self, now: Duration, input: &Input) -> Vec<Row> {
+        if self.scanning {
+            return Vec::new();
+        }
         let took = Some(now.saturating_sub(self.began));
         let rows = self.seen(now, took, input);
         self.told = !rows.is_empty();
@@ -87,6 +93,11 @@ impl Phases {
     /// What an output shows.
     pub(super) fn output(&mut self, now: Duration, output: &Output) -> Vec<Row> {
         match output {
+            Output::Scan(on) => {
+                self.scanning = *on;
+                self.told = *on && self.told;
+            }
+            _ if self.scanning => {}
             Output::Connect(address) => {
                 self.trying = Some(*address);
                 self.began = now;

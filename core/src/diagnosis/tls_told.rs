@@ -95,15 +95,16 @@ fn remarks(facts: &TlsFacts, shape: &ChainShape, incomplete: bool) -> Vec<String
     list.extend(on_path().filter_map(weak_key));
     list.extend(on_path().filter_map(weak_signature));
     if facts.client_certificate_asked == Some(true) {
-        list.push("The server asks for a certificate of the client; it took the connection without one.".into());
+        list.push(
+            "The server asks for a certificate of the client; it took the connection without one.".into(),
+        );
     }
     list
 }
 
 fn weak_key(certificate: &Certificate) -> Option<String> {
     let bits: u32 = certificate.key.strip_prefix("RSA ")?.parse().ok()?;
-    (bits < 2048)
-        .then(|| format!("The key of {} is too short: {bits} bits.", certificate.common_name()))
+    (bits < 2048).then(|| format!("The key of {} is too short: {bits} bits.", certificate.common_name()))
 }
 
 /// SHA-1 and older, where it counts: the signature of a root is never looked at.

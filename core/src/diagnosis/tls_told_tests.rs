@@ -30,7 +30,9 @@ fn what_is_missing_is_named() {
     facts.trust = Check::Fail("certificate: incomplete chain".into());
     let told = tls_report(&facts);
     assert_eq!(told.missing_issuer.as_deref(), Some("R11"));
-    assert!(told.remarks[0].contains("R11 is missing") && told.remarks[0].contains("http://r.example/r11.crt"));
+    assert!(
+        told.remarks[0].contains("R11 is missing") && told.remarks[0].contains("http://r.example/r11.crt")
+    );
 }
 
 #[test]

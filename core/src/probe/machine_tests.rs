@@ -1,5 +1,6 @@
 use super::*;
 use crate::probe::{
+    TlsChecks,
     ConnectFault, Credentials, Family, Mechanism, ResolveFault, Secret, TlsChoice, TlsFault, Waiting,
 };
 use crate::session::{Check, TlsFacts};
@@ -12,6 +13,7 @@ fn plan() -> Plan {
         address: None,
         port: 587,
         tls: TlsChoice::Auto,
+        tls_checks: TlsChecks::default(),
         family: Family::Any,
         ehlo: "client.example".into(),
         credentials: None,

@@ -1,4 +1,5 @@
-use crate::report::Attempt;
+use super::CertDays;
+use crate::report::{Attempt, TlsScanReport};
 use crate::session::Event;
 
 /// All that a probe saw.
@@ -13,6 +14,10 @@ pub struct Outcome {
     /// The dialogue as text, secrets masked, control characters neutralised:
     /// the input that evidence points into.
     pub transcript: String,
+    /// What hellos of our own showed of the server's TLS.
+    pub tls_scan: Option<TlsScanReport>,
+    /// When a certificate that ends soon is told.
+    pub cert_days: CertDays,
     /// False where the user or a bound cut the probe short.
     pub complete: bool,
 }

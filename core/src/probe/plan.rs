@@ -1,3 +1,4 @@
+use super::TlsChecks;
 use crate::smtp::Step;
 use std::fmt;
 use std::net::IpAddr;
@@ -14,6 +15,8 @@ pub struct Plan {
     pub port: u16,
     /// How to come to TLS.
     pub tls: TlsChoice,
+    /// What to look at in TLS beyond the handshake.
+    pub tls_checks: TlsChecks,
     /// Address families to try.
     pub family: Family,
     /// Our name in EHLO.

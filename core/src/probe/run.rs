@@ -4,6 +4,7 @@ use super::inbox::{Arrival, Inbox};
 use super::log::Log;
 use super::route::Route;
 use super::{Outcome, Output, Plan, Waiting};
+use crate::report::TlsScanReport;
 use crate::session::{EventKind, Side, TlsMode};
 use crate::smtp::{Capabilities, Step};
 use std::collections::VecDeque;
@@ -20,6 +21,9 @@ pub(super) struct Run {
     pub(super) dialogue: Dialogue,
     pub(super) inbox: Inbox,
     pub(super) complete: bool,
+    /// The server refused the handshake: a scan may show why.
+    pub(super) scan_due: bool,
+    pub(super) tls_scan: Option<TlsScanReport>,
     outputs: VecDeque<Output>,
     deadline: Duration,
     waiting: Waiting,
@@ -63,6 +67,8 @@ impl Run {
             dialogue: Dialogue::default(),
             inbox: Inbox::default(),
             complete: true,
+            scan_due: false,
+            tls_scan: None,
             outputs: VecDeque::new(),
             deadline: Duration::ZERO,
             waiting: Waiting::Resolve,
@@ -197,7 +203,14 @@ impl Run {
         }
         self.attempts.end_phase(self.now);
         let (events, transcript) = self.log.into_parts();
-        Outcome { events, attempts: self.attempts.into_list(), transcript, complete: self.complete }
+        Outcome {
+            events,
+            attempts: self.attempts.into_list(),
+            transcript,
+            tls_scan: self.tls_scan,
+            cert_days: self.plan.tls_checks.cert_days,
+            complete: self.complete,
+        }
     }
 }
 

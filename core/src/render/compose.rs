@@ -60,7 +60,8 @@ fn finding(report: &Report, index: usize) -> Article {
     push(&mut blocks, one.avoid.clone(), Block::Avoid);
     if one.stage == Stage::Tls {
         let tls = report.sessions.iter().filter_map(|session| session.tls.as_ref());
-        push(&mut blocks, tls.take(1).flat_map(super::tls_rows).collect(), Block::Facts);
+        let scan = report.tls_scan.iter().flat_map(super::tls_scan_rows);
+        push(&mut blocks, tls.take(1).flat_map(super::tls_rows).chain(scan).collect(), Block::Facts);
     }
     blocks.push(Block::More { cause: Some(one.cause.clone()), links: links(&one.references) });
     Article {
@@ -154,7 +155,9 @@ fn paragraphs(text: &str) -> Vec<String> {
 
 fn healthy(report: &Report) -> Article {
     let mut blocks = Vec::new();
-    push(&mut blocks, report.sessions.iter().flat_map(seen_to_work).collect(), Block::Facts);
+    let scan = report.tls_scan.iter().flat_map(super::tls_scan_rows);
+    let facts = report.sessions.iter().flat_map(seen_to_work).chain(scan).collect();
+    push(&mut blocks, facts, Block::Facts);
     answer(Sign::Healthy, report, blocks)
 }
 

@@ -46,9 +46,9 @@ fn agreement(tls: &TlsReport) -> String {
 
 fn answers(tls: &TlsReport) -> String {
     let asked = [("trust", tls.trust), ("name", tls.name), ("dates", tls.dates)];
-    let answers = asked.iter().filter_map(|(what, answer)| {
-        answer.map(|yes| format!("{what} {}", if yes { "yes" } else { "NO" }))
-    });
+    let answers = asked
+        .iter()
+        .filter_map(|(what, answer)| answer.map(|yes| format!("{what} {}", if yes { "yes" } else { "NO" })));
     let left = tls.days_left.map(days);
     answers.chain(left).collect::<Vec<_>>().join(", ")
 }

@@ -37,7 +37,10 @@ fn a_handshake_in_rows() {
 
 #[test]
 fn days_in_words() {
-    assert_eq!([2, 1, 0, -1, -3].map(days), ["2 days left", "1 day left", "ends today", "ended yesterday", "ended 3 days ago"]);
+    assert_eq!(
+        [2, 1, 0, -1, -3].map(days),
+        ["2 days left", "1 day left", "ends today", "ended yesterday", "ended 3 days ago"]
+    );
 }
 
 #[test]

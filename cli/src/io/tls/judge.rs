@@ -38,11 +38,7 @@ pub(super) fn judge(
     let Some((leaf, rest)) = sent.split_first() else { return Judgement::default() };
     let own_dates = chain.first().map_or(Check::Unknown, |c| dates(c, now));
     let Ok(parsed) = ParsedCertificate::try_from(leaf) else {
-        return Judgement {
-            trust: Check::Fail(UNREADABLE.into()),
-            dates: own_dates,
-            ..Judgement::default()
-        };
+        return Judgement { trust: Check::Fail(UNREADABLE.into()), dates: own_dates, ..Judgement::default() };
     };
     let name = match verify_server_name(&parsed, name) {
         Ok(()) => Check::Pass,

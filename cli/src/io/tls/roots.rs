@@ -57,8 +57,7 @@ impl Roots {
         let given = (!extra.is_empty()).then(|| Store { name: GIVEN, roots: store(extra) });
         let mozilla = || RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
         let compiled = move || Store { name: COMPILED, roots: mozilla() };
-        let system =
-            || Store { name: SYSTEM, roots: store(rustls_native_certs::load_native_certs().certs) };
+        let system = || Store { name: SYSTEM, roots: store(rustls_native_certs::load_native_certs().certs) };
         given.into_iter().chain(std::iter::once_with(compiled)).chain(std::iter::once_with(system))
     }
 }

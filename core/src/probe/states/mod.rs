@@ -17,6 +17,7 @@ pub(super) use connect::Connect;
 pub(super) use resolve::Resolve;
 
 use super::run::{Rest, Run};
+use super::scan::Scan;
 use super::{ConnectFault, ResolveFault, TlsFault, Waiting, words};
 use crate::session::{EventKind, Side, TlsFacts};
 use crate::smtp::{Reply, Step};
@@ -36,6 +37,7 @@ pub(super) enum State {
     Rcpt(rcpt::Rcpt),
     Reset(reset::Reset),
     Quit(quit::Quit),
+    Scan(Scan),
     Done,
 }
 
@@ -45,6 +47,8 @@ pub(super) enum Happening {
     Resolved(Vec<IpAddr>),
     NotResolved(ResolveFault),
     Connected(SocketAddr),
+    /// Bytes as they came, for the scan.
+    Bytes(Vec<u8>),
     NotConnected(ConnectFault),
     /// Written down already.
     Reply(Reply),
@@ -77,6 +81,7 @@ impl State {
             Self::Rcpt(state) => state.on(run, what),
             Self::Reset(state) => state.on(run, what),
             Self::Quit(state) => state.on(run, what),
+            Self::Scan(state) => state.on(run, what),
             Self::Done => self,
         }
     }
@@ -92,7 +97,7 @@ impl State {
             Self::Rcpt(_) => Some(Step::Rcpt),
             Self::Reset(_) => Some(Step::Other),
             Self::Quit(_) => Some(Step::Quit),
-            Self::Resolve(_) | Self::Connect(_) | Self::Tls(_) | Self::Done => None,
+            Self::Resolve(_) | Self::Connect(_) | Self::Tls(_) | Self::Scan(_) | Self::Done => None,
         }
     }
 }
