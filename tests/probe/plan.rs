@@ -15,7 +15,7 @@ pub fn usual() -> Plan {
         address: None,
         port: 587,
         tls: TlsChoice::Auto,
-        tls_checks: TlsChecks { scan: TlsScan::Off, ..TlsChecks::default() },
+        tls_checks: TlsChecks { scan: TlsScan::Off },
         family: Family::Any,
         ehlo: "client.example".into(),
         credentials: None,

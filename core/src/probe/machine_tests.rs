@@ -1,7 +1,7 @@
 use super::*;
 use crate::probe::{
-    TlsChecks,
-    ConnectFault, Credentials, Family, Mechanism, ResolveFault, Secret, TlsChoice, TlsFault, Waiting,
+    ConnectFault, Credentials, Family, Mechanism, ResolveFault, Secret, TlsChecks, TlsChoice, TlsFault,
+    Waiting,
 };
 use crate::session::{Check, TlsFacts};
 use proptest::prelude::*;

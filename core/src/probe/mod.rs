@@ -26,4 +26,4 @@ pub use io::{ConnectFault, Input, Output, ResolveFault, TlsFault, Waiting};
 pub use machine::Machine;
 pub use outcome::Outcome;
 pub use plan::{Credentials, Family, Mechanism, Plan, Secret, TlsChoice};
-pub use plan_tls::{CertDays, TlsChecks, TlsScan};
+pub use plan_tls::{TlsChecks, TlsScan};

@@ -1,4 +1,3 @@
-use super::CertDays;
 use crate::report::{Attempt, TlsScanReport};
 use crate::session::Event;
 
@@ -16,8 +15,6 @@ pub struct Outcome {
     pub transcript: String,
     /// What hellos of our own showed of the server's TLS.
     pub tls_scan: Option<TlsScanReport>,
-    /// When a certificate that ends soon is told.
-    pub cert_days: CertDays,
     /// False where the user or a bound cut the probe short.
     pub complete: bool,
 }

@@ -208,7 +208,6 @@ impl Run {
             attempts: self.attempts.into_list(),
             transcript,
             tls_scan: self.tls_scan,
-            cert_days: self.plan.tls_checks.cert_days,
             complete: self.complete,
         }
     }
