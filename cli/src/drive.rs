@@ -155,7 +155,7 @@ impl Driver<'_> {
                     self.watch.waiting(why, until.saturating_sub(self.start.elapsed()));
                     return Some(until);
                 }
-                Output::Note(_) => {}
+                Output::Note(_) | Output::Scan(_) => {}
                 Output::Close => self.under.close().await,
                 Output::Done => return None,
             }

@@ -45,6 +45,9 @@ const TEXT_HOLES: &[&str] = &[
     "date",
     "reason",
     "starttls",
+    "starttls_answer",
+    "tls_shown",
+    "certificate_dates",
 ];
 const ROLES: &[&str] = &["client", "server", "library", "runtime", "os"];
 

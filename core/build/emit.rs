@@ -24,6 +24,7 @@ pub fn emit(knowledge: &Knowledge, rules: &Rules) -> String {
     list(&mut out, "ENHANCED_CODES", "Code", enhanced);
     let ports = knowledge.ports.iter().flat_map(|f| &f.data.port);
     list(&mut out, "PORTS", "Port", ports.map(port));
+    knowledge.tls.emit(&mut out);
     list(&mut out, "RULES", "Rule", rules.rules.iter().map(rule));
     list(
         &mut out,

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Problems, Source};
 use crate::schema;
+use crate::tls::Tls;
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,7 @@ pub struct Knowledge {
     pub reply: Option<File<schema::ReplyCodes>>,
     pub enhanced: Option<File<schema::EnhancedCodes>>,
     pub ports: Option<File<schema::Ports>>,
+    pub tls: Tls,
 }
 
 /// Reads all files; what cannot be read is a problem and left out.
@@ -33,6 +35,11 @@ pub fn load(data: &Path, problems: &mut Problems) -> Knowledge {
         reply: file(&data.join("codes/reply.toml"), "reply".into(), problems),
         enhanced: file(&data.join("codes/enhanced.toml"), "enhanced".into(), problems),
         ports: file(&data.join("codes/port.toml"), "port".into(), problems),
+        tls: Tls {
+            certificates: file(&data.join("tls/certificates.toml"), "certificates".into(), problems),
+            suites: file(&data.join("tls/suites.toml"), "suites".into(), problems),
+            clients: file(&data.join("tls/clients.toml"), "clients".into(), problems),
+        },
     }
 }
 

@@ -16,6 +16,7 @@ mod load;
 mod pattern;
 mod rules;
 mod schema;
+mod tls;
 
 use std::path::{Path, PathBuf};
 
@@ -27,6 +28,7 @@ fn main() {
     let knowledge = load::load(&root.join("data"), &mut problems);
     let rules = rules::compile(&knowledge, &mut problems);
     check::check(&knowledge, &rules, &mut problems);
+    knowledge.tls.check(&mut problems);
     if problems.print() {
         return;
     }

@@ -13,6 +13,7 @@ pub mod report;
 pub mod session;
 pub mod smtp;
 pub mod text;
+pub mod tls;
 
 mod carriers;
 mod checks;
@@ -26,7 +27,7 @@ mod matching;
 mod pseudonym;
 mod scan;
 
-pub use diagnosis::{Merger, Only, Program, Unknown, diagnose};
+pub use diagnosis::{Merger, Only, Program, Unknown, diagnose, tls_report};
 pub use explain::explain;
 pub use filter::Filter;
 pub use pseudonym::{Redactor, redact};

@@ -132,3 +132,6 @@ pub(crate) const PROBE_CHALLENGES: usize = 4;
 /// Probe: SCRAM iterations, least and most. RFC 7677 asks for 4096; the
 /// highest number keeps a hostile server from keeping us busy for minutes.
 pub(crate) const SCRAM_ITERATIONS: std::ops::RangeInclusive<u32> = 4096..=1_000_000;
+
+/// TLS scan: bytes of a server's answer to one hello. A ServerHello has about 100.
+pub(crate) const HELLO_BYTES: usize = 8 * 1024;

@@ -165,7 +165,7 @@ impl Peer {
                     self.done = true;
                     return Ok(());
                 }
-                Output::Note(_) | Output::Close => {}
+                Output::Note(_) | Output::Scan(_) | Output::Close => {}
                 output => self.take(output),
             }
         }

@@ -1,7 +1,9 @@
 //! The plan of a script: `plan key=value ...` on top of the usual one.
 
 use crate::script::duration;
-use smtpdiag_core::probe::{Comparison, Credentials, Family, Mechanism, Plan, Secret, TlsChoice};
+use smtpdiag_core::probe::{
+    Comparison, Credentials, Family, Mechanism, Plan, Secret, TlsChecks, TlsChoice, TlsScan,
+};
 use smtpdiag_core::smtp::Step;
 use std::time::Duration;
 
@@ -15,6 +17,7 @@ pub fn usual() -> Plan {
         address: None,
         port: 587,
         tls: TlsChoice::Auto,
+        tls_checks: TlsChecks { scan: TlsScan::Off },
         family: Family::Any,
         comparison: Comparison::default(),
         trace: false,
@@ -40,6 +43,9 @@ pub fn change(plan: &mut Plan, pairs: &str) -> Result<(), String> {
             "family" => plan.family = if value == "v4" { Family::V4 } else { Family::V6 },
             "comparison" => plan.comparison.same_host = value == "on",
             "compare-with" => plan.comparison.with = Some(value.into()),
+            "scan" => {
+                plan.tls_checks.scan = if value == "full" { TlsScan::Full } else { TlsScan::WhenRefused }
+            }
             "ehlo" => plan.ehlo = value.into(),
             "from" => plan.from = Some(value.into()),
             "to" => plan.to = value.split(',').map(str::to_owned).collect(),

@@ -31,6 +31,7 @@ fn facts(faults: &str) -> Result<TlsFacts, String> {
         trust: Check::Pass,
         dates: Check::Pass,
         name: Check::Pass,
+        ..TlsFacts::default()
     };
     for fault in faults.split_whitespace() {
         let fail = |words: &str| Check::Fail(format!("certificate: {words}"));
@@ -72,5 +73,6 @@ fn certificate() -> Certificate {
         self_signed: false,
         key: "EC P-256".into(),
         signature: "ecdsa-with-SHA256".into(),
+        ..Certificate::default()
     }
 }

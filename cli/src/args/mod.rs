@@ -11,6 +11,7 @@ pub(crate) mod route;
 pub(crate) mod step;
 pub(crate) mod target;
 pub(crate) mod timeout;
+mod tls;
 
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use explain::ExplainArgs;

@@ -32,6 +32,8 @@ pub(crate) struct ProbeArgs {
     /// Trust the certificates of this PEM file as well
     #[arg(long, value_name = "FILE", visible_alias = "cacert", alias = "CAfile")]
     pub(crate) ca_file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) tls_checks: super::tls::TlsArgs,
     /// Log in as this user
     #[arg(short = 'u', long, value_name = "NAME", visible_alias = "auth-user")]
     pub(crate) user: Option<String>,

@@ -52,8 +52,7 @@ fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Fail
         heading(screen, "1. A mail server on this machine, whose certificate has expired, probed live:")?;
         command(screen, &format!("smtpdiag probe -4 {HOST}:{port}"))?;
     }
-    let tls = TlsClient::new(Roots::with(vec![server.authority()]))
-        .map_err(|e| Failure::Internal(e.to_string()))?;
+    let tls = TlsClient::new(Roots::with(vec![server.authority()]));
     let report = diagnose(&probed(screen, plan(port), tls, Dialer::default(), global)?);
     if text {
         output::print_text(screen, &report, output::detail(global))?;
@@ -91,6 +90,7 @@ fn plan(port: u16) -> Plan {
         address: None,
         port,
         tls: TlsChoice::Auto,
+        tls_checks: Default::default(),
         family: Family::V4,
         comparison: Comparison::default(),
         trace: false,

@@ -15,7 +15,7 @@ use smtpdiag_core::render::{Line, Mark};
 /// Probes a server and prints what was seen and what it means.
 pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Result<Exit, Failure> {
     let roots = args.ca_file.as_deref().map_or_else(|| Ok(Roots::default()), Roots::with_file)?;
-    let tls = TlsClient::new(roots).map_err(|e| Failure::Internal(e.to_string()))?;
+    let tls = TlsClient::new(roots);
     let plan = plan(args, &tls)?;
     let outcome = probed(screen, plan, tls, args.route.dialer(), global)?;
     if args.dialogue && global.format == Format::Text {
@@ -83,6 +83,7 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
         host: target.host,
         address: target.address,
         tls: tls_choice,
+        tls_checks: (&args.tls_checks).into(),
         family,
         comparison: args.route.comparison()?,
         trace: args.route.trace,

@@ -1,9 +1,10 @@
 //! From what goes in and out of the machine to one line a phase.
 
 use smtpdiag_core::probe::{ConnectFault, Input, Output, ProxyFault, ResolveFault, TlsFault};
-use smtpdiag_core::render::capabilities;
+use smtpdiag_core::render::{capabilities, certificate_rows, days};
 use smtpdiag_core::session::{Check, Event, EventKind, TlsFacts};
 use smtpdiag_core::smtp::{Reply, Step};
+use smtpdiag_core::tls_report;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -36,6 +37,8 @@ pub(super) struct Phases {
     last: &'static str,
     /// Whether the last input was shown already: the machine's own words for it are not.
     told: bool,
+    /// Connections of the TLS scan are no phases.
+    scanning: bool,
     /// What the server offered before TLS, so that only news is shown after it.
     offered: Vec<String>,
 }
@@ -50,12 +53,16 @@ impl Phases {
             tried: Vec::new(),
             last: "",
             told: false,
+            scanning: false,
             offered: Vec::new(),
         }
     }
 
     /// What an input shows.
     pub(super) fn input(&mut self, now: Duration, input: &Input) -> Vec<Row> {
+        if self.scanning {
+            return Vec::new();
+        }
         let took = Some(now.saturating_sub(self.began));
         let rows = self.seen(now, took, input);
         self.told = !rows.is_empty();
@@ -94,6 +101,11 @@ impl Phases {
     /// What an output shows.
     pub(super) fn output(&mut self, now: Duration, output: &Output) -> Vec<Row> {
         match output {
+            Output::Scan(on) => {
+                self.scanning = *on;
+                self.told = *on && self.told;
+            }
+            _ if self.scanning => {}
             Output::Connect(address) => {
                 self.trying = Some(*address);
                 self.began = now;
@@ -175,8 +187,20 @@ impl Phases {
         let good = checks.iter().all(|(_, check)| **check == Check::Pass);
         let answers: Vec<String> =
             checks.iter().map(|(what, check)| format!("{what} {}", answer(check))).collect();
-        let certificate = format!("certificate: {}", answers.join(", "));
-        vec![self.row("TLS", parts.join(", "), took, true), self.row("TLS", certificate, None, good)]
+        let told = tls_report(facts);
+        let left = told.days_left.map_or(String::new(), |left| format!(", {}", days(left)));
+        let certificate = format!("certificate: {}{left}", answers.join(", "));
+        let mut rows =
+            vec![self.row("TLS", parts.join(", "), took, true), self.row("TLS", certificate, None, good)];
+        rows.extend(certificate_rows(&told).into_iter().map(|(what, words)| {
+            let text = match what {
+                "note" => words,
+                "of" => format!("of {words}"),
+                what => format!("{what}: {words}"),
+            };
+            self.row("TLS", text, None, what != "note")
+        }));
+        rows
     }
 
     /// A look that the machine gave up.

@@ -3,6 +3,7 @@ use super::finding::Case;
 use super::incident::Incident;
 use super::named::Named;
 use super::shown::Shown;
+use super::tls_words;
 use crate::checks::Shows;
 use crate::date;
 use crate::knowledge::PROVIDERS;
@@ -28,6 +29,7 @@ pub(super) fn case_of(
     values.set_default("command", incident.step.and_then(Step::verb));
     // The sentence around it brings the full stop.
     values.set_default("reason", Some(incident.reason.trim_end_matches(['.', ' '])));
+    tls_words::set(&mut values, incident, session);
     if endpoint.tls_mode == Some(TlsMode::Implicit) || values.get("port") == Some("465") {
         values.set("starttls", "-crlf");
     }
@@ -121,6 +123,7 @@ pub(super) fn case_of_check(shows: &Shows, session: &Session, source: &str, show
     let mut values = Values::default();
     values.set_default("host", endpoint.host.as_deref().or(endpoint.ip.as_deref()));
     values.set_default("port", endpoint.port.map(|p| p.to_string()).as_deref());
+    values.set_default("starttls_answer", tls_words::starttls_answer(session));
     Case {
         rule: format!("check/{}", shows.rule),
         confidence: shows.confidence,

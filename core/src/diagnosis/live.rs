@@ -12,6 +12,7 @@ pub fn diagnose(outcome: &Outcome) -> Report {
     let attempts = outcome.attempts.clone();
     let mut report =
         diagnosis.finish(Closing { attempts, complete: outcome.complete, live: true, ..Closing::default() });
+    report.tls_scan.clone_from(&outcome.tls_scan);
     report.findings.extend(families::broken(&outcome.attempts, &outcome.transcript));
     let port = outcome.attempts.iter().find(|attempt| !attempt.comparison).map(|attempt| attempt.port);
     network::tell(&mut report, &outcome.networks, port);

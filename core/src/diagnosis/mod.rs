@@ -28,6 +28,8 @@ mod settle;
 mod shown;
 mod skeleton;
 mod strangers;
+mod tls_told;
+mod tls_words;
 mod told;
 mod verdict;
 
@@ -37,6 +39,7 @@ pub use live::diagnose;
 pub use merge::Merger;
 pub use only::Only;
 pub use program::{Program, Unknown};
+pub use tls_told::tls_report;
 
 #[cfg(test)]
 mod merge_tests;

@@ -2,11 +2,10 @@
 
 use super::known::Known;
 use super::shown::Shown;
-use crate::date::rfc3339;
+use super::tls_told;
 use crate::limits;
-use crate::report::{CertificateReport, EventReport, SessionReport, TlsReport};
-use crate::session::Session;
-use crate::session::{Certificate, Check, Event, EventKind, Side, TlsFacts};
+use crate::report::{EventReport, SessionReport};
+use crate::session::{Event, EventKind, Session, Side};
 
 /// The sessions in which something was said.
 pub(super) fn sessions(sessions: &[Session], source: &str, shown: &mut Shown) -> Vec<SessionReport> {
@@ -30,7 +29,7 @@ fn session(session: &Session, source: &str, shown: &mut Shown) -> SessionReport 
         greeting,
         capabilities,
         capabilities_tls,
-        tls: session.tls.as_ref().map(|t| tls(t, shown)),
+        tls: session.tls.as_ref().map(|t| tls_told::tls(t, &mut |words| shown.words(words))),
         auth: session.auth.map(|ok| if ok { "accepted" } else { "refused" }.into()),
         events: session.events.iter().map(|e| event(e, shown)).collect(),
         outcome: outcome(session).into(),
@@ -66,36 +65,6 @@ pub(super) fn age(session: &Session, known: &Known) -> Option<String> {
 fn is_of(version: &str, release: &str) -> bool {
     let rest = version.strip_prefix(release);
     rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-fn tls(facts: &TlsFacts, shown: &mut Shown) -> TlsReport {
-    let answer = |check: &Check| match check {
-        Check::Unknown => None,
-        Check::Pass => Some(true),
-        Check::Fail(_) => Some(false),
-    };
-    TlsReport {
-        version: facts.version.clone(),
-        suite: facts.suite.clone(),
-        group: facts.group.clone(),
-        server_name: facts.server_name.clone(),
-        trust: answer(&facts.trust),
-        dates: answer(&facts.dates),
-        name: answer(&facts.name),
-        chain: facts.chain.iter().map(|c| certificate(c, shown)).collect(),
-    }
-}
-
-fn certificate(c: &Certificate, shown: &mut Shown) -> CertificateReport {
-    CertificateReport {
-        subject: shown.words(&c.subject),
-        issuer: shown.words(&c.issuer),
-        names: c.names.iter().take(limits::CAPABILITIES).map(|n| shown.words(n)).collect(),
-        not_before: rfc3339(c.not_before),
-        not_after: rfc3339(c.not_after),
-        key: c.key.clone(),
-        signature: c.signature.clone(),
-    }
 }
 
 fn event(event: &Event, shown: &mut Shown) -> EventReport {

@@ -10,6 +10,7 @@ mod provider;
 mod rule;
 mod software;
 mod tables;
+mod tls;
 
 pub(crate) use cause::{Cause, CauseId, Confirm, Fix, Link};
 pub(crate) use code::{Code, Port};
@@ -22,5 +23,7 @@ pub(crate) use provider::{Host, Provider};
 pub(crate) use rule::{Hole, Piece, Rule, Target, Variant};
 pub(crate) use software::Software;
 pub(crate) use tables::{
-    CAUSES, ENHANCED_CODES, GRAMS, NETWORKS, PORTS, PROVIDERS, REPLY_CODES, RULES, SOFTWARE, VARIANTS,
+    CAUSES, ENHANCED_CODES, GRAMS, NETWORKS, PORTS, PROVIDERS, REPLY_CODES, RULES, SOFTWARE, TLS_CLIENTS,
+    TLS_SUITES, VARIANTS,
 };
+pub(crate) use tls::{KnownCertificate, TlsClientProfile, known_certificate};

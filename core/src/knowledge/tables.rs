@@ -1,8 +1,8 @@
 //! The generated tables.
 
 use super::{
-    Cause, CauseId, Code, Confirm, Fix, Hole, Host, Link, Network, Piece, Port, Provider, Rule, Software,
-    Target, Variant,
+    Cause, CauseId, Code, Confirm, Fix, Hole, Host, KnownCertificate, Link, Network, Piece, Port, Provider,
+    Rule, Software, Target, TlsClientProfile, Variant,
 };
 use crate::report::{Severity, Stage, Who};
 use crate::session::{Side, TlsMode};

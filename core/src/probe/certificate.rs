@@ -1,7 +1,14 @@
 //! What a TLS handshake showed, in words.
 
-use crate::session::{Certificate, Check, TlsFacts};
+use crate::knowledge::{KnownCertificate, known_certificate, provider_by_host};
+use crate::session::{Certificate, ChainShape, Check, TlsFacts};
 use time::OffsetDateTime;
+
+/// The canonical words for an issuer that the server did not send.
+const INCOMPLETE: &str = "certificate: incomplete chain";
+
+/// The canonical words for a hosting company that answers in a mail service's place.
+const OF_A_HOSTER: &str = "certificate: of a hosting company";
 
 /// Names shown of a certificate that is for others. Some have hundreds.
 const NAMES: usize = 5;
@@ -25,6 +32,9 @@ pub(super) fn failures(facts: &TlsFacts, now: i64, host: &str) -> Vec<String> {
     }
     if let Check::Fail(words) = &facts.name {
         let asked = facts.server_name.as_deref().unwrap_or(host);
+        // A mail service was asked for, and a hosting company answers: somebody redirects.
+        let redirected = owner(facts).is_some_and(|o| o.hosting) && provider_by_host(asked).is_some();
+        let words = if redirected { OF_A_HOSTER } else { words };
         list.push(with(words, name_values(facts, asked)));
     }
     list
@@ -37,7 +47,14 @@ fn with(words: &str, values: Option<String>) -> String {
 fn trust_values(facts: &TlsFacts) -> Option<String> {
     let leaf = facts.chain.first()?;
     let last = facts.chain.last().unwrap_or(leaf);
-    Some(format!("issuer = {}, {}", last.issuer, common_name(leaf)))
+    let shape = ChainShape::of(&facts.chain);
+    // The issuer that was left out is what the owner of the server has to add.
+    let missing = shape.next_issuer.filter(|_| facts.trust == Check::Fail(INCOMPLETE.into()));
+    let missing = missing.map_or(String::new(), |name| match shape.next_issuer_url {
+        Some(url) => format!("missing = {name} ({url}), "),
+        None => format!("missing = {name}, "),
+    });
+    Some(format!("{missing}issuer = {}, {}{}", last.issuer, common_name(leaf), made_by(facts)))
 }
 
 fn date_values(facts: &TlsFacts, now: i64) -> Option<String> {
@@ -54,14 +71,27 @@ fn name_values(facts: &TlsFacts, asked: &str) -> Option<String> {
     let more = leaf.names.len().saturating_sub(NAMES);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let names = if shown.is_empty() { common_name(leaf) } else { format!("{}{more}", shown.join(", ")) };
-    Some(format!("asked for = {asked}, names = {names}"))
+    Some(format!("asked for = {asked}, names = {names}{}", made_by(facts)))
 }
 
-/// `CN = name` out of `CN=name,O=...`; the whole subject where it has none.
+/// Whose certificate it is, where that is known.
+fn owner(facts: &TlsFacts) -> Option<&'static KnownCertificate> {
+    let leaf = facts.chain.first()?;
+    known_certificate(&leaf.names, &leaf.subject, &leaf.issuer)
+}
+
+fn made_by(facts: &TlsFacts) -> String {
+    match owner(facts) {
+        Some(known) if known.hosting => format!(", hosting company = {}", known.owner),
+        Some(known) => format!(", made by = {}", known.owner),
+        None => String::new(),
+    }
+}
+
+/// `CN = name`; the whole subject where it has none.
 fn common_name(certificate: &Certificate) -> String {
-    let parts = certificate.subject.split([',', '/']).map(str::trim);
-    let name = parts.filter_map(|part| part.split_once('=')).find(|(key, _)| key.trim() == "CN");
-    name.map_or_else(|| certificate.subject.clone(), |(_, name)| format!("CN = {}", name.trim()))
+    let name = certificate.common_name();
+    if name == certificate.subject { name.to_owned() } else { format!("CN = {name}") }
 }
 
 /// `2026-11-21 08:00 UTC`.

@@ -85,6 +85,8 @@ pub enum Output {
     },
     /// Something happened: show it. The same events make the report.
     Note(Event),
+    /// The TLS scan begins or ends: its connections are no steps of the dialogue.
+    Scan(bool),
     /// Close the connection.
     Close,
     /// The probe is over; `Machine::into_outcome` has the result.

@@ -82,6 +82,9 @@ impl Machine {
     /// Bytes become replies. Whole replies behind the one that made us send a
     /// command came before it: nobody asked for them.
     fn receive(&mut self, bytes: &[u8]) {
+        if matches!(self.state, State::Scan(_)) {
+            return self.step(Happening::Bytes(bytes.to_vec()));
+        }
         if self.state.listens().is_none() {
             return;
         }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::probe::{
-    Comparison, ConnectFault, Credentials, Family, Mechanism, ResolveFault, Secret, TlsChoice, TlsFault,
-    Waiting,
+    Comparison, ConnectFault, Credentials, Family, Mechanism, ResolveFault, Secret, TlsChecks, TlsChoice,
+    TlsFault, Waiting,
 };
 use crate::session::{Check, TlsFacts};
 use proptest::prelude::*;
@@ -13,6 +13,7 @@ fn plan() -> Plan {
         address: None,
         port: 587,
         tls: TlsChoice::Auto,
+        tls_checks: TlsChecks::default(),
         family: Family::Any,
         comparison: Comparison::default(),
         trace: false,

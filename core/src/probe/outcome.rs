@@ -1,4 +1,4 @@
-use crate::report::Attempt;
+use crate::report::{Attempt, TlsScanReport};
 use crate::session::Event;
 
 /// All that a probe saw.
@@ -18,6 +18,8 @@ pub struct Outcome {
     pub networks: Vec<&'static str>,
     /// For a check of ports alone: what to say when nothing is wrong.
     pub good: Option<String>,
+    /// What hellos of our own showed of the server's TLS.
+    pub tls_scan: Option<TlsScanReport>,
     /// False where the user or a bound cut the probe short.
     pub complete: bool,
 }

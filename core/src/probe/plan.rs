@@ -1,4 +1,5 @@
 use super::Comparison;
+use super::TlsChecks;
 use crate::smtp::Step;
 use std::fmt;
 use std::net::IpAddr;
@@ -15,6 +16,8 @@ pub struct Plan {
     pub port: u16,
     /// How to come to TLS.
     pub tls: TlsChoice,
+    /// What to look at in TLS beyond the handshake.
+    pub tls_checks: TlsChecks,
     /// Address families to try.
     pub family: Family,
     /// What to look at when no connection comes about.

@@ -2,6 +2,7 @@
 
 use super::comparison::{MAIL, WEB};
 use super::{Comparison, Family, Plan, Surroundings, TlsChoice};
+use super::{TlsChecks, TlsScan};
 use crate::knowledge::{PROVIDERS, serves};
 use std::net::IpAddr;
 use std::time::Duration;
@@ -65,6 +66,7 @@ impl Plan {
             address: None,
             port: ports.targets.first().and_then(|t| t.ports.first()).copied().unwrap_or(WEB),
             tls: TlsChoice::None,
+            tls_checks: TlsChecks { scan: TlsScan::Off },
             family: ports.family,
             comparison,
             trace: false,

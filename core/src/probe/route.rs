@@ -1,6 +1,7 @@
 //! Which connection comes next: address, TLS mode, and why.
 
 use super::run::Run;
+use super::scan::Scan;
 use super::states::{Compare, Connect, State};
 use super::{Family, Output, Plan, TlsChoice};
 use crate::limits;
@@ -110,6 +111,11 @@ impl Route {
         wanted.min(left.max(LEAST))
     }
 
+    /// The address of this connection or of the last one.
+    pub(super) const fn current(&self) -> Option<SocketAddr> {
+        self.current
+    }
+
     /// The connection stands; it has to be closed.
     pub(super) const fn set_connected(&mut self) {
         self.connected = true;
@@ -122,6 +128,9 @@ impl Run {
         self.hang_up();
         if let Some(words) = self.route.pending.take() {
             self.fail(crate::smtp::Step::Connect, &words);
+        }
+        if let Some(scan) = Scan::due(self) {
+            return scan;
         }
         let Some(ip) = self.route.addresses.pop_front() else { return Compare::or_finish(self) };
         if self.route.connections >= limits::PROBE_CONNECTIONS {
@@ -198,7 +207,8 @@ impl Run {
         Connect::look(self, address, left)
     }
 
-    fn hang_up(&mut self) {
+    /// Closes the connection, if there is one.
+    pub(super) fn hang_up(&mut self) {
         if std::mem::take(&mut self.route.connected) {
             self.ask(Output::Close);
         }

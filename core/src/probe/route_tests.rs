@@ -1,5 +1,6 @@
 use super::*;
 use crate::probe::Comparison;
+use crate::probe::TlsChecks;
 
 fn addresses(v4: u8, v6: u16) -> Vec<IpAddr> {
     let four = (0..v4).map(|n| IpAddr::from([192, 0, 2, n]));
@@ -19,6 +20,7 @@ fn plan() -> Plan {
         address: None,
         port: 587,
         tls: TlsChoice::Auto,
+        tls_checks: TlsChecks::default(),
         family: Family::Any,
         comparison: Comparison::default(),
         trace: false,

@@ -5,6 +5,7 @@ use super::inbox::{Arrival, Inbox};
 use super::log::Log;
 use super::route::Route;
 use super::{Outcome, Output, Plan, Waiting};
+use crate::report::TlsScanReport;
 use crate::session::{EventKind, Side, TlsMode};
 use crate::smtp::{Capabilities, Step};
 use std::collections::VecDeque;
@@ -24,6 +25,9 @@ pub(super) struct Run {
     pub(super) complete: bool,
     /// What to say of a check of ports that found no fault.
     pub(super) good: Option<String>,
+    /// The server refused the handshake: a scan may show why.
+    pub(super) scan_due: bool,
+    pub(super) tls_scan: Option<TlsScanReport>,
     outputs: VecDeque<Output>,
     deadline: Duration,
     waiting: Waiting,
@@ -69,6 +73,8 @@ impl Run {
             inbox: Inbox::default(),
             complete: true,
             good: None,
+            scan_due: false,
+            tls_scan: None,
             outputs: VecDeque::new(),
             deadline: Duration::ZERO,
             waiting: Waiting::Resolve,
@@ -211,6 +217,7 @@ impl Run {
             transcript,
             networks,
             good: self.good,
+            tls_scan: self.tls_scan,
             complete: self.complete,
         }
     }

@@ -1,6 +1,6 @@
 //! How much of a document is said; the same for all printers.
 
-use super::document::{Article, Check, Document, Fixes};
+use super::document::{Article, Check, Document, Fixes, Sign};
 use super::words;
 
 /// How much is said.
@@ -35,6 +35,16 @@ pub(super) fn checks<'a>(checks: &'a [Check], detail: Detail, os: &str) -> Vec<&
     let fits = |c: &&Check| detail == Detail::Full || c.os == "any" || c.os == os;
     let most = if detail == Detail::Full { checks.len() } else { 1 };
     checks.iter().filter(fits).take(most).collect()
+}
+
+/// Facts that are shown: a screen has no room for every one about TLS, and a
+/// live probe has shown them line by line.
+pub(super) fn facts(facts: &[(String, String)], sign: Sign, detail: Detail) -> Vec<&(String, String)> {
+    let short = detail != Detail::Full;
+    let fault = matches!(sign, Sign::Fault | Sign::Warning | Sign::Info);
+    let told = |name: &str| matches!(name, "certificate" | "of" | "chain" | "note");
+    let hidden = |name: &str| short && (told(name) || fault && name == "TLS");
+    facts.iter().filter(|(name, _)| sign == Sign::Topic || !hidden(name)).collect()
 }
 
 /// What the reader should know about the report itself.

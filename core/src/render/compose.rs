@@ -2,7 +2,7 @@
 
 use super::document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, Sign};
 use super::{topic, words};
-use crate::report::{Evidence, Finding, Reference, Report, SessionReport, Verdict};
+use crate::report::{Evidence, Finding, Reference, Report, SessionReport, Stage, Verdict};
 
 /// Source name of a live probe in evidence.
 const PROBE: &str = "probe";
@@ -58,6 +58,11 @@ fn finding(report: &Report, index: usize) -> Article {
     push(&mut blocks, fixes(one), Block::Fix);
     push(&mut blocks, checks(one), Block::Check);
     push(&mut blocks, one.avoid.clone(), Block::Avoid);
+    if one.stage == Stage::Tls {
+        let tls = report.sessions.iter().filter_map(|session| session.tls.as_ref());
+        let scan = report.tls_scan.iter().flat_map(super::tls_scan_rows);
+        push(&mut blocks, tls.take(1).flat_map(super::tls_rows).chain(scan).collect(), Block::Facts);
+    }
     blocks.push(Block::More { cause: Some(one.cause.clone()), links: links(&one.references) });
     Article {
         sign: one.severity.into(),
@@ -150,7 +155,9 @@ fn paragraphs(text: &str) -> Vec<String> {
 
 fn healthy(report: &Report) -> Article {
     let mut blocks = Vec::new();
-    push(&mut blocks, report.sessions.iter().flat_map(seen_to_work).collect(), Block::Facts);
+    let scan = report.tls_scan.iter().flat_map(super::tls_scan_rows);
+    let facts = report.sessions.iter().flat_map(seen_to_work).chain(scan).collect();
+    push(&mut blocks, facts, Block::Facts);
     answer(Sign::Healthy, report, blocks)
 }
 
@@ -161,9 +168,8 @@ fn seen_to_work(session: &SessionReport) -> Vec<(String, String)> {
         facts.extend(value.map(|v| (name.to_owned(), v)));
     };
     fact("server", session.server.clone().or_else(|| session.greeting.clone()));
-    let tls = session.tls.as_ref();
-    fact("TLS", tls.and_then(|t| t.version.clone()));
     fact("login", session.auth.clone());
+    facts.extend(session.tls.iter().flat_map(super::tls_rows));
     facts
 }
 

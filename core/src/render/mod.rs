@@ -11,6 +11,8 @@ mod inline;
 mod layout;
 mod markdown;
 mod text;
+mod tls_rows;
+mod tls_scan_rows;
 mod topic;
 pub mod words;
 
@@ -26,3 +28,5 @@ pub use html::html;
 pub use layout::{Line, Mark, Piece, clean};
 pub use markdown::markdown;
 pub use text::{TextOptions, text};
+pub use tls_rows::{certificate_rows, days, tls_rows};
+pub use tls_scan_rows::tls_scan_rows;

@@ -168,6 +168,7 @@ fn healthy() {
             dates: None,
             name: None,
             chain: Vec::new(),
+            ..TlsReport::default()
         }),
         ..SessionReport::default()
     };

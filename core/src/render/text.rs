@@ -66,14 +66,14 @@ impl Printer<'_> {
         let rest = " ".repeat(first.width());
         self.wrapped(&article.sentence, mark, &first, &rest);
         for block in &article.blocks {
-            self.block(block);
+            self.block(block, article.sign);
             if self.options.detail == Detail::Verdict {
                 return;
             }
         }
     }
 
-    fn block(&mut self, block: &Block) {
+    fn block(&mut self, block: &Block, sign: Sign) {
         match block {
             Block::Standing(parts) => self.wrapped(&parts.join(" · "), Mark::Plain, "  ", "  "),
             _ if self.options.detail == Detail::Verdict => {}
@@ -83,7 +83,7 @@ impl Printer<'_> {
             }
             Block::Why(_) => {}
             Block::Evidence(lines) => self.evidence(lines),
-            Block::Facts(facts) => self.facts(facts),
+            Block::Facts(facts) => self.facts(&choice::facts(facts, sign, self.options.detail)),
             Block::Fix(fixes) => self.fix(fixes),
             Block::Check(checks) => self.check(checks),
             Block::Avoid(items) => self.avoid(items),
@@ -134,7 +134,10 @@ impl Printer<'_> {
         self.wrapped(remark, Mark::Muted, &indent, &indent);
     }
 
-    fn facts(&mut self, facts: &[(String, String)]) {
+    fn facts(&mut self, facts: &[&(String, String)]) {
+        if facts.is_empty() {
+            return;
+        }
         self.blank();
         let widest = facts.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
         for (name, value) in facts {

@@ -5,6 +5,7 @@ mod attempt;
 mod finding;
 mod record;
 mod session;
+mod tls_scan;
 mod topic;
 
 pub use attempt::{Attempt, AttemptState, Phase};
@@ -12,6 +13,7 @@ pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Se
 pub use record::{Record, Summary, records};
 pub use session::{CertificateReport, EventReport, SessionReport, TlsReport};
 
+pub use tls_scan::{TlsAnswerReport, TlsScanReport};
 pub use topic::Topic;
 
 use serde::Serialize;
@@ -41,6 +43,8 @@ pub struct Report {
     pub sessions: Vec<SessionReport>,
     /// Probes: every address and port tried.
     pub attempts: Vec<Attempt>,
+    /// Probes: what hellos of our own showed of the server's TLS, where they were sent.
+    pub tls_scan: Option<TlsScanReport>,
     /// How many secrets were masked.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub redactions: u64,
@@ -65,6 +69,7 @@ impl Report {
             formats: Vec::new(),
             sessions: Vec::new(),
             attempts: Vec::new(),
+            tls_scan: None,
             redactions: 0,
             unmatched: Vec::new(),
             topic: None,

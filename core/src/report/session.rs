@@ -52,7 +52,7 @@ pub struct EventReport {
 }
 
 /// What a TLS handshake showed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct TlsReport {
@@ -72,6 +72,29 @@ pub struct TlsReport {
     pub name: Option<bool>,
     /// Certificates as sent.
     pub chain: Vec<CertificateReport>,
+    /// Whether the key exchange withstands a quantum computer; null where the group is not known.
+    pub post_quantum: Option<bool>,
+    /// The application protocol that was agreed on (ALPN).
+    pub alpn: Option<String>,
+    /// The store with the root that vouches for the chain.
+    pub trusted_by: Option<String>,
+    /// Days until the first certificate of the chain ends; negative when it has ended.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub days_left: Option<i64>,
+    /// Whether the certificates were sent in order, each certifying the one before it.
+    pub in_order: Option<bool>,
+    /// The intermediate authority that the server left out.
+    pub missing_issuer: Option<String>,
+    /// A root that was sent, though every client must have its own.
+    pub root_sent: Option<String>,
+    /// The hosting company or the program whose certificate this is known to be.
+    pub made_by: Option<String>,
+    /// Whether an OCSP answer was stapled.
+    pub ocsp_staple: Option<bool>,
+    /// Whether the server asked for a client certificate.
+    pub client_certificate_asked: Option<bool>,
+    /// What else to know about the chain, a sentence each.
+    pub remarks: Vec<String>,
 }
 
 /// One certificate.

@@ -7,16 +7,26 @@ pub struct TlsFacts {
     pub suite: Option<String>,
     /// Key exchange group, IANA name ("x25519", "X25519MLKEM768").
     pub group: Option<String>,
+    /// The application protocol that was agreed on (ALPN, RFC 7301).
+    pub alpn: Option<String>,
     /// The name that was asked for (SNI) and checked.
     pub server_name: Option<String>,
+    /// When the handshake was done, by our clock: seconds since 1970-01-01 UTC.
+    pub at: Option<i64>,
     /// The certificates as the server sent them, its own first.
     pub chain: Vec<Certificate>,
     /// Does the chain lead to a trusted root?
     pub trust: Check,
+    /// The store with that root, in words ("Mozilla's list, built in").
+    pub trusted_by: Option<String>,
     /// Is today within the dates of every certificate of the chain?
     pub dates: Check,
     /// Is the certificate for the name that was asked for?
     pub name: Check,
+    /// Whether the server stapled an OCSP answer (RFC 6066 section 8).
+    pub ocsp_staple: Option<bool>,
+    /// Whether the server asked for a certificate of the client.
+    pub client_certificate_asked: Option<bool>,
 }
 
 /// The answer to one question about a certificate.
@@ -50,4 +60,26 @@ pub struct Certificate {
     pub key: String,
     /// Signature algorithm in words ("sha256WithRSAEncryption").
     pub signature: String,
+    /// Where the issuer's certificate can be fetched (caIssuers, RFC 5280 section 4.2.2.1).
+    pub issuer_url: Option<String>,
+    /// The whole certificate, DER; empty where it was only told about.
+    pub der: Vec<u8>,
+    /// Its subjectPublicKeyInfo, DER; empty where it was only told about.
+    pub spki: Vec<u8>,
+}
+
+impl Certificate {
+    /// The common name of the subject; the whole subject where it has none.
+    #[must_use]
+    pub fn common_name(&self) -> &str {
+        common_name(&self.subject)
+    }
+}
+
+/// `mail.example.com` out of `CN=mail.example.com,O=...`; the text itself where it has no CN.
+#[must_use]
+pub fn common_name(name: &str) -> &str {
+    let parts = name.split([',', '/']).map(str::trim);
+    let found = parts.filter_map(|part| part.split_once('=')).find(|(key, _)| key.trim() == "CN");
+    found.map_or(name, |(_, name)| name.trim())
 }

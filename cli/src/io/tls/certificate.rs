@@ -2,6 +2,7 @@
 
 use smtpdiag_core::session::Certificate;
 use std::net::IpAddr;
+use x509_parser::extensions::ParsedExtension;
 use x509_parser::objects::{oid_registry, oid2sn};
 use x509_parser::prelude::{FromDer as _, GeneralName, X509Certificate};
 use x509_parser::public_key::PublicKey;
@@ -21,19 +22,26 @@ pub(super) fn read(der: &[u8]) -> Option<Certificate> {
         self_signed: x509.subject().as_raw() == x509.issuer().as_raw(),
         key: key(&x509),
         signature: signature(&x509),
+        issuer_url: issuer_url(&x509),
+        der: der.to_vec(),
+        spki: x509.public_key().raw.to_vec(),
     })
 }
 
-/// Whether the certificate says where its issuer can be fetched, as public
-/// authorities do: then a missing one was left out by the server.
-pub(super) fn names_its_issuer(der: &[u8]) -> bool {
-    let Ok((_, x509)) = X509Certificate::from_der(der) else { return false };
-    x509.extensions().iter().any(|e| match e.parsed_extension() {
-        x509_parser::extensions::ParsedExtension::AuthorityInfoAccess(access) => {
-            // 1.3.6.1.5.5.7.48.2: id-ad-caIssuers (RFC 5280 section 4.2.2.1).
-            access.accessdescs.iter().any(|d| d.access_method.to_id_string() == "1.3.6.1.5.5.7.48.2")
+/// Where the certificate says that its issuer can be fetched, as those of
+/// public authorities do: then a missing one was left out by the server.
+fn issuer_url(x509: &X509Certificate<'_>) -> Option<String> {
+    // id-ad-caIssuers (RFC 5280 section 4.2.2.1).
+    const CA_ISSUERS: &str = "1.3.6.1.5.5.7.48.2";
+    x509.extensions().iter().find_map(|extension| match extension.parsed_extension() {
+        ParsedExtension::AuthorityInfoAccess(access) => {
+            let issuers = access.accessdescs.iter().find(|d| d.access_method.to_id_string() == CA_ISSUERS)?;
+            match &issuers.access_location {
+                GeneralName::URI(url) => Some((*url).to_owned()),
+                _ => Some(String::new()),
+            }
         }
-        _ => false,
+        _ => None,
     })
 }
 
@@ -55,9 +63,20 @@ fn ip(bytes: &[u8]) -> Option<IpAddr> {
 fn key(x509: &X509Certificate<'_>) -> String {
     match x509.public_key().parsed() {
         Ok(PublicKey::RSA(rsa)) => format!("RSA {}", rsa.key_size()),
-        Ok(PublicKey::EC(point)) => format!("EC P-{}", point.key_size()),
+        Ok(PublicKey::EC(point)) => curve(x509).unwrap_or_else(|| format!("EC {}", point.key_size())),
         _ => sn(&x509.public_key().algorithm.algorithm),
     }
+}
+
+/// `EC P-256`, by the curve that the algorithm names (RFC 5480 section 2.1.1).
+fn curve(x509: &X509Certificate<'_>) -> Option<String> {
+    let oid = x509.public_key().algorithm.parameters.as_ref()?.as_oid().ok()?;
+    Some(match oid.to_id_string().as_str() {
+        "1.2.840.10045.3.1.7" => "EC P-256".into(),
+        "1.3.132.0.34" => "EC P-384".into(),
+        "1.3.132.0.35" => "EC P-521".into(),
+        _ => format!("EC {}", sn(&oid)),
+    })
 }
 
 fn signature(x509: &X509Certificate<'_>) -> String {

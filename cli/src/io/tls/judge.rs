@@ -1,11 +1,12 @@
 //! Trust, dates and name of a certificate: three separate answers.
 
-use super::{Roots, TlsClient, certificate};
+use super::roots::{GIVEN, Store};
+use super::{Roots, TlsClient};
 use rustls::client::{verify_server_cert_signed_by_trust_anchor, verify_server_name};
 use rustls::pki_types::{CertificateDer, ServerName, SignatureVerificationAlgorithm, UnixTime};
 use rustls::server::ParsedCertificate;
 use rustls::{CertificateError, Error, RootCertStore};
-use smtpdiag_core::session::{Certificate, Check};
+use smtpdiag_core::session::{Certificate, ChainShape, Check};
 use std::time::Duration;
 
 const EXPIRED: &str = "certificate: expired";
@@ -20,6 +21,8 @@ const UNREADABLE: &str = "certificate: cannot be read";
 #[derive(Debug, Default)]
 pub(super) struct Judgement {
     pub(super) trust: Check,
+    /// The store that vouches for the chain, in words.
+    pub(super) trusted_by: Option<&'static str>,
     pub(super) dates: Check,
     pub(super) name: Check,
 }
@@ -35,7 +38,7 @@ pub(super) fn judge(
     let Some((leaf, rest)) = sent.split_first() else { return Judgement::default() };
     let own_dates = chain.first().map_or(Check::Unknown, |c| dates(c, now));
     let Ok(parsed) = ParsedCertificate::try_from(leaf) else {
-        return Judgement { trust: Check::Fail(UNREADABLE.into()), dates: own_dates, name: Check::Unknown };
+        return Judgement { trust: Check::Fail(UNREADABLE.into()), dates: own_dates, ..Judgement::default() };
     };
     let name = match verify_server_name(&parsed, name) {
         Ok(()) => Check::Pass,
@@ -45,11 +48,11 @@ pub(super) fn judge(
         Path { parsed: &parsed, rest, algorithms: client.provider.signature_verification_algorithms.all };
     let (trust, path_dates) = trust(leaf, chain, &path, &client.roots, now);
     let dates = if own_dates == Check::Pass { path_dates } else { own_dates };
-    let trust = match trust {
-        Ok(()) => Check::Pass,
-        Err(error) => Check::Fail(reason(&error, sent, chain)),
+    let (trust, trusted_by) = match trust {
+        Ok(store) => (Check::Pass, Some(store)),
+        Err(error) => (Check::Fail(reason(&error, chain)), None),
     };
-    Judgement { trust, dates, name }
+    Judgement { trust, trusted_by, dates, name }
 }
 
 /// A leaf with what was sent beside it.
@@ -74,23 +77,23 @@ fn trust(
     path: &Path<'_>,
     roots: &Roots,
     now: i64,
-) -> (Result<(), Error>, Check) {
+) -> (Result<&'static str, Error>, Check) {
     if roots.is_pinned(leaf) {
-        return (Ok(()), Check::Pass);
+        return (Ok(GIVEN), Check::Pass);
     }
     let mut last = Error::InvalidCertificate(CertificateError::UnknownIssuer);
-    for store in roots.stores() {
-        let error = match path.leads_to(&store, now) {
-            Ok(()) => return (Ok(()), Check::Pass),
+    for Store { name, roots } in roots.stores() {
+        let error = match path.leads_to(&roots, now) {
+            Ok(()) => return (Ok(name), Check::Pass),
             Err(error) => error,
         };
         let Some(fault) = date_fault(&error) else {
             last = error;
             continue;
         };
-        let then = instants(chain).into_iter().find(|at| path.leads_to(&store, *at).is_ok());
+        let then = instants(chain).into_iter().find(|at| path.leads_to(&roots, *at).is_ok());
         if then.is_some() {
-            return (Ok(()), Check::Fail(fault.into()));
+            return (Ok(name), Check::Fail(fault.into()));
         }
     }
     (Err(last), Check::Pass)
@@ -129,14 +132,14 @@ fn date_fault(error: &Error) -> Option<&'static str> {
 }
 
 /// Why no root was reached, in the canonical words.
-fn reason(error: &Error, sent: &[CertificateDer<'_>], chain: &[Certificate]) -> String {
+fn reason(error: &Error, chain: &[Certificate]) -> String {
     if chain.first().is_some_and(|leaf| leaf.self_signed) {
         return SELF_SIGNED.into();
     }
     match error {
         Error::InvalidCertificate(CertificateError::UnknownIssuer)
         | Error::InvalidCertificate(CertificateError::Other(_)) => {
-            if issuer_left_out(sent, chain) {
+            if issuer_left_out(chain) {
                 INCOMPLETE.into()
             } else {
                 UNKNOWN_ISSUER.into()
@@ -148,20 +151,10 @@ fn reason(error: &Error, sent: &[CertificateDer<'_>], chain: &[Certificate]) -> 
     }
 }
 
-/// Whether the last certificate that was sent has an issuer that the server
-/// could have sent, and did not.
-fn issuer_left_out(sent: &[CertificateDer<'_>], chain: &[Certificate]) -> bool {
-    let mut at = 0;
-    // Follow the issuers through what was sent; each at most once.
-    for _ in 0..chain.len() {
-        let Some(next) = chain.iter().position(|c| c.subject == chain[at].issuer) else { break };
-        if next == at {
-            return false;
-        }
-        at = next;
-    }
-    let ends_open = chain.get(at).is_some_and(|c| !c.self_signed);
-    ends_open && sent.get(at).is_some_and(|der| certificate::names_its_issuer(der))
+/// Whether the last certificate on the way has an issuer that the server could
+/// have sent, and did not.
+fn issuer_left_out(chain: &[Certificate]) -> bool {
+    ChainShape::of(chain).next_issuer_url.is_some()
 }
 
 #[cfg(test)]

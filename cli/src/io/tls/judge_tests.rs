@@ -50,7 +50,7 @@ fn leaf(by: &Authority, from: i64, to: i64) -> CertificateDer<'static> {
 }
 
 fn judged(sent: &[CertificateDer<'static>], trusted: &Authority, name: &str) -> [Check; 3] {
-    let client = TlsClient::new(Roots::with(vec![trusted.der.clone()])).expect("client");
+    let client = TlsClient::new(Roots::with(vec![trusted.der.clone()]));
     let name = ServerName::try_from(name.to_owned()).expect("name");
     let chain: Vec<_> = sent.iter().filter_map(|der| certificate::read(der)).collect();
     let judgement = judge(sent, &chain, &name, &client, NOW);

@@ -18,25 +18,28 @@ use smtpdiag_core::probe::{Input, TlsFault};
 use std::net::IpAddr;
 use std::sync::Arc;
 use tokio_rustls::TlsConnector;
+use verifier::Recording;
 
 /// A TLS client with its roots.
 #[derive(Clone, Debug)]
 pub(crate) struct TlsClient {
-    config: Arc<ClientConfig>,
     provider: Arc<CryptoProvider>,
     roots: Arc<Roots>,
 }
 
 impl TlsClient {
     /// A client that trusts these roots.
-    pub(crate) fn new(roots: Roots) -> Result<Self, rustls::Error> {
-        let provider = Arc::new(ring::default_provider());
-        let config = ClientConfig::builder_with_provider(Arc::clone(&provider))
+    pub(crate) fn new(roots: Roots) -> Self {
+        Self { provider: Arc::new(ring::default_provider()), roots: Arc::new(roots) }
+    }
+
+    /// The configuration of one handshake, which notes what is seen in it.
+    fn config(&self, recording: &Arc<Recording>) -> Result<ClientConfig, rustls::Error> {
+        Ok(ClientConfig::builder_with_provider(Arc::clone(&self.provider))
             .with_safe_default_protocol_versions()?
             .dangerous()
-            .with_custom_certificate_verifier(Arc::new(verifier::Recording::new(Arc::clone(&provider))))
-            .with_no_client_auth();
-        Ok(Self { config: Arc::new(config), provider, roots: Arc::new(roots) })
+            .with_custom_certificate_verifier(Arc::clone(recording) as _)
+            .with_client_cert_resolver(Arc::clone(recording) as _))
     }
 
     /// Random bytes as hexadecimal digits, for SCRAM's nonce.
@@ -54,11 +57,17 @@ impl TlsClient {
         let Some(server_name) = server_name(&name) else {
             return (Input::TlsFailed(TlsFault::Other("the host is no name for TLS".into())), None);
         };
-        let connector = TlsConnector::from(Arc::clone(&self.config));
+        let recording = Arc::new(Recording::new(Arc::clone(&self.provider)));
+        let config = match self.config(&recording) {
+            Ok(config) => config,
+            Err(error) => return (Input::TlsFailed(TlsFault::Other(error.to_string())), None),
+        };
+        let connector = TlsConnector::from(Arc::new(config));
         let connect = connector.connect(server_name.clone(), Recorder::new(stream)).into_fallible();
         match connect.await {
             Ok(stream) => {
-                let facts = facts::of(stream.get_ref().1, &server_name, &name, &self, now);
+                let asked = facts::Asked { name: &name, server_name: &server_name, now };
+                let facts = facts::of(stream.get_ref().1, &recording.noted(), &asked, &self);
                 (Input::TlsUp(Box::new(facts)), Some(Link::Tls(Box::new(stream))))
             }
             Err((error, stream)) => (Input::TlsFailed(fault::of(&error, stream.first())), None),

@@ -4,6 +4,17 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 use std::path::Path;
 
+/// The store of `--ca-file`, in words.
+pub(super) const GIVEN: &str = "the file of --ca-file";
+const COMPILED: &str = "Mozilla's list, built in";
+const SYSTEM: &str = "the list of this system";
+
+/// A store of roots and its name for people.
+pub(super) struct Store {
+    pub(super) name: &'static str,
+    pub(super) roots: RootCertStore,
+}
+
 /// The roots that a chain may lead to.
 ///
 /// The compiled-in ones (those of Mozilla) are tried first: reading the
@@ -41,11 +52,12 @@ impl Roots {
     }
 
     /// The stores to try, one after the other; each is built when it is its turn.
-    pub(super) fn stores(&self) -> impl Iterator<Item = RootCertStore> {
+    pub(super) fn stores(&self) -> impl Iterator<Item = Store> {
         let extra = self.extra.clone();
-        let given = (!extra.is_empty()).then(|| store(extra));
-        let compiled = || RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        let system = || store(rustls_native_certs::load_native_certs().certs);
+        let given = (!extra.is_empty()).then(|| Store { name: GIVEN, roots: store(extra) });
+        let mozilla = || RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        let compiled = move || Store { name: COMPILED, roots: mozilla() };
+        let system = || Store { name: SYSTEM, roots: store(rustls_native_certs::load_native_certs().certs) };
         given.into_iter().chain(std::iter::once_with(compiled)).chain(std::iter::once_with(system))
     }
 }

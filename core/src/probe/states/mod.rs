@@ -23,6 +23,7 @@ pub(super) use resolve::Resolve;
 pub(super) use traced::Tracing;
 
 use super::run::{Rest, Run};
+use super::scan::Scan;
 use super::{ConnectFault, ResolveFault, TlsFault, Trace, Waiting, words};
 use crate::session::{EventKind, Side, TlsFacts};
 use crate::smtp::{Reply, Step};
@@ -45,6 +46,7 @@ pub(super) enum State {
     Quit(quit::Quit),
     Ports(Ports),
     Tracing(Tracing),
+    Scan(Scan),
     Done,
 }
 
@@ -54,6 +56,8 @@ pub(super) enum Happening {
     Resolved(Vec<IpAddr>),
     NotResolved(ResolveFault),
     Connected(SocketAddr),
+    /// Bytes as they came, for the scan.
+    Bytes(Vec<u8>),
     NotConnected(ConnectFault),
     /// A look has ended, and is written down.
     Looked,
@@ -92,6 +96,7 @@ impl State {
             Self::Quit(state) => state.on(run, what),
             Self::Ports(state) => state.on(run, what),
             Self::Tracing(state) => state.on(run, what),
+            Self::Scan(state) => state.on(run, what),
             Self::Done => self,
         }
     }
@@ -113,6 +118,7 @@ impl State {
             | Self::Tls(_)
             | Self::Tracing(_)
             | Self::Ports(_)
+            | Self::Scan(_)
             | Self::Done => None,
         }
     }

@@ -86,6 +86,7 @@ impl Tls {
         }
         run.route.talked = run.route.talked || !lost;
         run.fail(Step::Tls, &words::tls(fault));
+        run.scan_due = matches!(fault, TlsFault::Alert(_) | TlsFault::Version | TlsFault::Suite);
         run.next_address()
     }
 
