@@ -8,6 +8,7 @@ mod drive;
 mod exit;
 mod failure;
 mod io;
+mod message;
 mod output;
 mod secret;
 mod terminal;

@@ -72,7 +72,7 @@ fn step(word: &str, rest: &str) -> Result<Step, String> {
     Ok(match word {
         "resolve" => Step::Resolve(resolved(rest)?),
         "connect" => connect(rest)?,
-        "C:" => Step::Client(rest.to_owned()),
+        "C:" => Step::Client(String::from_utf8_lossy(&unescape(rest)?).into_owned()),
         "S:" => Step::Server([&unescape(rest)?[..], b"\r\n"].concat(), 1),
         "raw" => Step::Server(unescape(rest)?, 1),
         "repeat" => {

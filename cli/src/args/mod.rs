@@ -3,6 +3,7 @@
 mod analyze;
 pub(crate) mod argv;
 mod explain;
+mod message;
 mod moment;
 mod probe;
 mod redact;
@@ -12,6 +13,7 @@ pub(crate) mod timeout;
 
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use explain::ExplainArgs;
+pub(crate) use message::MessageArgs;
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;
 

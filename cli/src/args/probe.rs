@@ -1,4 +1,4 @@
-use super::{step, timeout};
+use super::{MessageArgs, step, timeout};
 use clap::{ArgAction, Args, ValueEnum};
 use smtpdiag_core::probe::{Mechanism, TlsChoice};
 use smtpdiag_core::smtp::Step;
@@ -8,7 +8,7 @@ use std::time::Duration;
 /// `smtpdiag probe`.
 #[derive(Debug, Args)]
 #[command(after_help = "Without --user nobody logs in; without --to nothing is offered for delivery; \
-    no message is ever sent.\nThe password comes from SMTPDIAG_PASSWORD, from --password-file, or from a prompt: \
+    without --send no message is sent.\nThe password comes from SMTPDIAG_PASSWORD, from --password-file, or from a prompt: \
     never from the command line, where other users of the machine could read it.")]
 pub(crate) struct ProbeArgs {
     // Not a docstring: the brackets of an IPv6 address would read as a link.
@@ -41,7 +41,7 @@ pub(crate) struct ProbeArgs {
     /// Try this sender (MAIL FROM)
     #[arg(short = 'f', long, value_name = "ADDRESS", value_parser = envelope_address)]
     pub(crate) from: Option<String>,
-    /// Try these recipients (RCPT TO); no message is sent
+    /// Try these recipients (RCPT TO), each with its own result; a message goes only with --send
     #[arg(long, value_name = "ADDRESS", value_delimiter = ',', value_parser = envelope_address)]
     pub(crate) to: Vec<String>,
     /// Limit of each step
@@ -62,6 +62,8 @@ pub(crate) struct ProbeArgs {
     /// Print the whole dialogue as well, secrets masked
     #[arg(short = 'v', long)]
     pub(crate) dialogue: bool,
+    #[command(flatten)]
+    pub(crate) message: MessageArgs,
 }
 
 /// `--tls`.

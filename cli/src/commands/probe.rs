@@ -5,9 +5,10 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
+use crate::message::{self, About};
 use crate::terminal::{Live, Screen, Unseen};
 use crate::{output, secret};
-use smtpdiag_core::probe::{Credentials, Family, Outcome, Plan, TlsChoice};
+use smtpdiag_core::probe::{Credentials, Family, Message, Outcome, Plan, TlsChoice};
 use smtpdiag_core::render::{Line, Mark};
 
 /// Probes a server and prints what was seen and what it means.
@@ -60,6 +61,8 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
             "Leave one of them out.",
         ));
     }
+    let unix_time = clock::unix_time();
+    let message = message(args, tls, unix_time)?;
     Ok(Plan {
         port: target.port.unwrap_or(DEFAULT_PORT),
         host: target.host,
@@ -70,9 +73,10 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
         credentials: user.map(|user| credentials(user, args, tls)).transpose()?,
         from: args.from.clone(),
         to: args.to.clone(),
+        message,
         quit_after: args.quit_after,
         timeout: args.timeout,
-        unix_time: clock::unix_time(),
+        unix_time,
     })
 }
 
@@ -98,6 +102,12 @@ const fn family(args: &ProbeArgs) -> Family {
         (_, true) => Family::V6,
         _ => Family::Any,
     }
+}
+
+fn message(args: &ProbeArgs, tls: &TlsClient, unix_time: i64) -> Result<Option<Message>, Failure> {
+    let nonce = tls.nonce().map_err(|e| Failure::Internal(e.to_string()))?;
+    let from = args.from.as_deref().unwrap_or_default();
+    message::wanted(&args.message, &About { from, to: &args.to, unix_time, nonce: &nonce })
 }
 
 fn credentials(user: String, args: &ProbeArgs, tls: &TlsClient) -> Result<Credentials, Failure> {

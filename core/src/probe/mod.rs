@@ -12,6 +12,7 @@ mod inbox;
 mod io;
 mod log;
 mod machine;
+mod message;
 mod outcome;
 mod plan;
 mod route;
@@ -22,5 +23,6 @@ mod words;
 
 pub use io::{ConnectFault, Input, Output, ResolveFault, TlsFault, Waiting};
 pub use machine::Machine;
+pub use message::Message;
 pub use outcome::Outcome;
 pub use plan::{Credentials, Family, Mechanism, Plan, Secret, TlsChoice};

@@ -1,3 +1,4 @@
+use super::Message;
 use crate::smtp::Step;
 use std::fmt;
 use std::net::IpAddr;
@@ -22,8 +23,10 @@ pub struct Plan {
     pub credentials: Option<Credentials>,
     /// Envelope sender: then MAIL is tried.
     pub from: Option<String>,
-    /// Envelope recipients: then RCPT is tried for each; DATA never.
+    /// Envelope recipients: then RCPT is tried for each, and RSET follows.
     pub to: Vec<String>,
+    /// Sent by DATA to the recipients that were accepted; `None`: no message is begun.
+    pub message: Option<Message>,
     /// Stop with QUIT after this step.
     pub quit_after: Option<Step>,
     /// Limit of each step.
