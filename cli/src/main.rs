@@ -9,6 +9,7 @@ mod exit;
 mod failure;
 mod io;
 mod message;
+mod odd_password;
 mod output;
 mod secret;
 mod terminal;

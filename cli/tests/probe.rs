@@ -157,3 +157,13 @@ fn a_message_needs_sender_and_recipient() {
     assert_eq!(run(&["probe", "localhost", "--send", "--to", "b@example.net"]).status, 2);
     assert_eq!(run(&["probe", "localhost", "--subject", "x"]).status, 2);
 }
+
+#[test]
+fn a_password_comes_from_a_command_and_is_not_shown() {
+    let target = format!("127.0.0.1:{}", closed_port());
+    let given = |command| run(&["probe", &target, "--user", "me", "--password-command", command]);
+    let odd = given("echo hunter2 hunter2é");
+    assert_eq!(odd.status, 1, "{}", odd.err);
+    assert!(odd.err.contains("beyond ASCII") && !(odd.err + &odd.out).contains("hunter2"));
+    assert_eq!(given("exit 3").status, 2);
+}

@@ -8,7 +8,7 @@ use std::time::Duration;
 /// `smtpdiag probe`.
 #[derive(Debug, Args)]
 #[command(after_help = "Without --user nobody logs in; without --to nothing is offered for delivery; \
-    without --send no message is sent.\nThe password comes from SMTPDIAG_PASSWORD, from --password-file, or from a prompt: \
+    without --send no message is sent.\nThe password comes from SMTPDIAG_PASSWORD, from --password-file, from --password-command, or from a prompt: \
     never from the command line, where other users of the machine could read it.")]
 pub(crate) struct ProbeArgs {
     // Not a docstring: the brackets of an IPv6 address would read as a link.
@@ -35,6 +35,9 @@ pub(crate) struct ProbeArgs {
     /// Read the password from the first line of this file; `-` means standard input
     #[arg(long, value_name = "FILE", requires = "user")]
     pub(crate) password_file: Option<PathBuf>,
+    /// Read the password from the first line that this command prints
+    #[arg(long, value_name = "COMMAND", requires = "user", conflicts_with = "password_file")]
+    pub(crate) password_command: Option<String>,
     /// Login mechanism; otherwise the strongest one that the server offers
     #[arg(long, value_name = "MECHANISM", ignore_case = true, requires = "user")]
     pub(crate) auth: Option<MechanismName>,

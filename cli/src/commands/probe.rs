@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
 use crate::message::{self, About};
+use crate::odd_password::oddities;
 use crate::terminal::{Live, Screen, Unseen};
 use crate::{output, secret};
 use smtpdiag_core::probe::{Credentials, Family, Message, Outcome, Plan, TlsChoice};
@@ -111,8 +112,12 @@ fn message(args: &ProbeArgs, tls: &TlsClient, unix_time: i64) -> Result<Option<M
 }
 
 fn credentials(user: String, args: &ProbeArgs, tls: &TlsClient) -> Result<Credentials, Failure> {
+    let secret = secret::password(&user, args.password_file.as_deref(), args.password_command.as_deref())?;
+    for words in oddities(&secret.0) {
+        output::warn(&format!("the password {words}."));
+    }
     Ok(Credentials {
-        secret: secret::password(&user, args.password_file.as_deref())?,
+        secret,
         user,
         mechanism: args.auth.map(Into::into),
         nonce: tls.nonce().map_err(|e| Failure::Internal(e.to_string()))?,
