@@ -8,6 +8,8 @@ mod drive;
 mod exit;
 mod failure;
 mod io;
+mod message;
+mod odd_password;
 mod output;
 mod secret;
 mod terminal;

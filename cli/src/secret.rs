@@ -1,10 +1,11 @@
-//! Where the password comes from: the environment, a file, a prompt. Never
+//! Where the password comes from: the environment, a file, a command, a prompt. Never
 //! the command line.
 
 use crate::failure::Failure;
 use smtpdiag_core::probe::Secret;
 use std::io::{self, BufRead, BufReader, IsTerminal as _};
 use std::path::Path;
+use std::process::{Command, Stdio};
 use zeroize::Zeroizing;
 
 /// The variable that may hold the password.
@@ -13,7 +14,10 @@ const VARIABLE: &str = "SMTPDIAG_PASSWORD";
 const LONGEST: u64 = 64 * 1024;
 
 /// Reads the password of a user.
-pub(crate) fn password(user: &str, file: Option<&Path>) -> Result<Secret, Failure> {
+pub(crate) fn password(user: &str, file: Option<&Path>, command: Option<&str>) -> Result<Secret, Failure> {
+    if let Some(command) = command {
+        return from_command(command);
+    }
     if let Some(path) = file {
         return from_file(path);
     }
@@ -49,6 +53,23 @@ fn from_file(path: &Path) -> Result<Secret, Failure> {
     first_line(&shown, BufReader::new(file))
 }
 
+/// What a password manager prints, such as `pass show mail`. Its prompts go
+/// to the terminal.
+fn from_command(command: &str) -> Result<Secret, Failure> {
+    let (shell, option) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
+    let mut run = Command::new(shell);
+    run.args([option, command]).stderr(Stdio::inherit());
+    let output = run.output().map_err(|source| read_failure("the output of --password-command", source))?;
+    let printed = Zeroizing::new(output.stdout);
+    if !output.status.success() {
+        return Err(Failure::usage(
+            format!("--password-command: it ended with {}", output.status),
+            "Run it by itself: it must print the password on its first line.",
+        ));
+    }
+    first_line("the output of --password-command", &printed[..])
+}
+
 /// The first line, without its line end.
 fn first_line(path: &str, reader: impl BufRead) -> Result<Secret, Failure> {
     let mut line = Zeroizing::new(String::new());
@@ -56,8 +77,8 @@ fn first_line(path: &str, reader: impl BufRead) -> Result<Secret, Failure> {
     let password = line.trim_end_matches(['\r', '\n']);
     if password.is_empty() {
         return Err(Failure::usage(
-            format!("--password-file {path}: its first line is empty"),
-            "Put the password on the first line of the file.",
+            format!("{path}: its first line is empty"),
+            "Put the password on the first line.",
         ));
     }
     Ok(Secret(password.to_owned()))

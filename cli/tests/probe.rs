@@ -1,5 +1,5 @@
 use crate::program::{Run, command, finished, run};
-use crate::server::{Answer, Listen, Say, Tls, Wanted, certificate, closed_port, server};
+use crate::server::{Answer, Listen, Message, Say, Tls, Wanted, certificate, closed_port, server};
 use std::process::Stdio;
 
 const EHLO: &str = "250-mail.test\r\n250-SIZE 1048576\r\n250 STARTTLS\r\n";
@@ -122,4 +122,48 @@ fn ctrl_c_ends_it_with_a_whole_report() {
     let run = finished(child.wait_with_output().unwrap());
     assert_eq!(run.json()["complete"], false, "{}", run.out);
     assert_eq!(run.status, 3);
+}
+
+#[test]
+fn a_message_is_sent_on_request_alone() {
+    let script = vec![
+        Say("220 mail.test ESMTP Postfix\r\n"),
+        Answer("250-mail.test\r\n250 SIZE 1048576\r\n"),
+        Answer("250 2.1.0 Ok\r\n"),
+        Answer("250 2.1.5 Ok\r\n"),
+        Answer("354 go on\r\n"),
+        Message,
+        Say("250 2.0.0 Ok: queued as 4AB12C3\r\n"),
+        Answer("221 bye\r\n"),
+    ];
+    let more = [
+        "--tls",
+        "none",
+        "--from",
+        "a@example.com",
+        "--to",
+        "b@example.net",
+        "--send",
+        "--header",
+        "X-Test: 1",
+    ];
+    let run = probe(server(script), &more);
+    assert_eq!(run.status, 0, "{}", run.out);
+    assert!(run.out.contains("queued as 4AB12C3"), "{}", run.out);
+}
+
+#[test]
+fn a_message_needs_sender_and_recipient() {
+    assert_eq!(run(&["probe", "localhost", "--send", "--to", "b@example.net"]).status, 2);
+    assert_eq!(run(&["probe", "localhost", "--subject", "x"]).status, 2);
+}
+
+#[test]
+fn a_password_comes_from_a_command_and_is_not_shown() {
+    let target = format!("127.0.0.1:{}", closed_port());
+    let given = |command| run(&["probe", &target, "--user", "me", "--password-command", command]);
+    let odd = given("echo hunter2 hunter2é");
+    assert_eq!(odd.status, 1, "{}", odd.err);
+    assert!(odd.err.contains("beyond ASCII") && !(odd.err + &odd.out).contains("hunter2"));
+    assert_eq!(given("exit 3").status, 2);
 }

@@ -15,12 +15,14 @@ pub(crate) enum Act {
     Say(&'static str),
     /// Read a line, then say this.
     Answer(&'static str),
+    /// Read a message to its dot; it must have what RFC 5322 and MIME want.
+    Message,
     /// Do the TLS handshake.
     Tls(Arc<ServerConfig>),
     /// Read until the client goes away, and say nothing.
     Listen,
 }
-pub(crate) use Act::{Answer, Listen, Say, Tls};
+pub(crate) use Act::{Answer, Listen, Message, Say, Tls};
 
 /// Starts a server that runs this script with each client. Gives its port.
 pub(crate) fn server(script: Vec<Act>) -> u16 {
@@ -53,6 +55,7 @@ fn play(stream: TcpStream, script: Vec<Act>) {
                 Ok(0) | Err(_) => false,
                 Ok(_) => say(&mut peer, words),
             },
+            Message => message(&mut peer),
             Tls(config) => {
                 let connection = ServerConnection::new(config).expect("a configuration");
                 let stream = stream.try_clone().expect("a stream");
@@ -68,6 +71,19 @@ fn play(stream: TcpStream, script: Vec<Act>) {
             return;
         }
     }
+}
+
+fn message(peer: &mut BufReader<Box<dyn Peer>>) -> bool {
+    let mut text = String::new();
+    while !text.ends_with("\r\n.\r\n") {
+        if peer.read_line(&mut text).is_ok_and(|n| n > 0) {
+            continue;
+        }
+        return false;
+    }
+    ["Date: ", "Message-ID: <", "MIME-Version: 1.0", "X-Test: 1", "\r\n\r\n"]
+        .iter()
+        .all(|part| text.contains(part))
 }
 
 fn say(peer: &mut BufReader<Box<dyn Peer>>, words: &str) -> bool {

@@ -1,8 +1,8 @@
 //! The plan of a script: `plan key=value ...` on top of the usual one.
 
-use crate::script::duration;
+use crate::script::{duration, unescape};
 use smtpdiag_core::probe::{
-    Comparison, Credentials, Family, Mechanism, Plan, Secret, TlsChecks, TlsChoice, TlsScan,
+    Comparison, Credentials, Family, Mechanism, Message, Plan, Secret, TlsChecks, TlsChoice, TlsScan,
 };
 use smtpdiag_core::smtp::Step;
 use std::time::Duration;
@@ -25,6 +25,7 @@ pub fn usual() -> Plan {
         credentials: None,
         from: None,
         to: Vec::new(),
+        message: None,
         quit_after: None,
         timeout: Duration::from_secs(10),
         unix_time: NOW,
@@ -49,6 +50,7 @@ pub fn change(plan: &mut Plan, pairs: &str) -> Result<(), String> {
             "ehlo" => plan.ehlo = value.into(),
             "from" => plan.from = Some(value.into()),
             "to" => plan.to = value.split(',').map(str::to_owned).collect(),
+            "message" => plan.message = Some(Message::new(&unescape(&value.replace("\\s", " "))?)),
             "timeout" => plan.timeout = duration(value)?,
             "quit-after" => plan.quit_after = Some(step(value)?),
             "user" => login(plan).user = value.into(),

@@ -79,7 +79,7 @@ fn step(word: &str, rest: &str) -> Result<Step, String> {
             let Step::Connect(_, answer) = connect(answer)? else { return Err("no answer".into()) };
             Step::Look(to.parse().map_err(|_| "no address")?, answer)
         }
-        "C:" => Step::Client(rest.to_owned()),
+        "C:" => Step::Client(String::from_utf8_lossy(&unescape(rest)?).into_owned()),
         "S:" => Step::Server([&unescape(rest)?[..], b"\r\n"].concat(), 1),
         "raw" => Step::Server(unescape(rest)?, 1),
         "repeat" => {

@@ -3,6 +3,7 @@
 mod analyze;
 pub(crate) mod argv;
 mod explain;
+mod message;
 mod moment;
 mod ports;
 mod probe;
@@ -15,6 +16,7 @@ mod tls;
 
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use explain::ExplainArgs;
+pub(crate) use message::MessageArgs;
 pub(crate) use ports::PortsArgs;
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;

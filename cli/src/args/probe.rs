@@ -1,5 +1,5 @@
 use super::route::RouteArgs;
-use super::{step, timeout};
+use super::{MessageArgs, step, timeout};
 use clap::{ArgAction, Args, ValueEnum};
 use smtpdiag_core::probe::{Mechanism, TlsChoice};
 use smtpdiag_core::smtp::Step;
@@ -9,9 +9,10 @@ use std::time::Duration;
 /// `smtpdiag probe`.
 #[derive(Debug, Args)]
 #[command(after_help = "Without --user nobody logs in; without --to nothing is offered for delivery; \
-    no message is ever sent.\n\
+    without --send no message is sent.\n\
     Where no connection comes about, the mail ports and port 443 of the same host are looked at, to tell\n\
-    a blocked port from a server that is down. Nobody else is contacted, but the host of --compare-with.\nThe password comes from SMTPDIAG_PASSWORD, from --password-file, or from a prompt: \
+    a blocked port from a server that is down. Nobody else is contacted, but the host of --compare-with.\n\
+    The password comes from SMTPDIAG_PASSWORD, from --password-file, from --password-command, or from a prompt: \
     never from the command line, where other users of the machine could read it.")]
 pub(crate) struct ProbeArgs {
     // Not a docstring: the brackets of an IPv6 address would read as a link.
@@ -40,13 +41,16 @@ pub(crate) struct ProbeArgs {
     /// Read the password from the first line of this file; `-` means standard input
     #[arg(long, value_name = "FILE", requires = "user")]
     pub(crate) password_file: Option<PathBuf>,
+    /// Read the password from the first line that this command prints
+    #[arg(long, value_name = "COMMAND", requires = "user", conflicts_with = "password_file")]
+    pub(crate) password_command: Option<String>,
     /// Login mechanism; otherwise the strongest one that the server offers
     #[arg(long, value_name = "MECHANISM", ignore_case = true, requires = "user")]
     pub(crate) auth: Option<MechanismName>,
     /// Try this sender (MAIL FROM)
     #[arg(short = 'f', long, value_name = "ADDRESS", value_parser = envelope_address)]
     pub(crate) from: Option<String>,
-    /// Try these recipients (RCPT TO); no message is sent
+    /// Try these recipients (RCPT TO), each with its own result; a message goes only with --send
     #[arg(long, value_name = "ADDRESS", value_delimiter = ',', value_parser = envelope_address)]
     pub(crate) to: Vec<String>,
     /// Limit of each step
@@ -69,6 +73,8 @@ pub(crate) struct ProbeArgs {
     pub(crate) dialogue: bool,
     #[command(flatten)]
     pub(crate) route: RouteArgs,
+    #[command(flatten)]
+    pub(crate) message: MessageArgs,
 }
 
 /// `--tls`.

@@ -98,6 +98,7 @@ fn plan(port: u16) -> Plan {
         credentials: None,
         from: None,
         to: Vec::new(),
+        message: None,
         quit_after: None,
         timeout: Duration::from_secs(10),
         unix_time: clock::unix_time(),

@@ -12,7 +12,7 @@ use smtpdiag_core::probe::Machine;
 pub(super) fn run(screen: &mut Screen, args: &PortsArgs, global: &Global) -> Result<Exit, Failure> {
     let plan = args.plan()?;
     let (family, limit) = (plan.family, args.timeout);
-    let tls = TlsClient::new(Roots::default()).map_err(|e| Failure::Internal(e.to_string()))?;
+    let tls = TlsClient::new(Roots::default());
     let driving = crate::drive::Means { tls, dialer: Dialer::default(), family, limit };
     let outcome = watched(screen, Machine::ports(plan), driving, "", global)?;
     let report = smtpdiag_core::diagnose(&outcome);

@@ -7,9 +7,11 @@ use crate::failure::Failure;
 use crate::io::dial::Dialer;
 use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
+use crate::message::{self, About};
+use crate::odd_password::oddities;
 use crate::terminal::{Live, Screen, Unseen};
 use crate::{output, secret};
-use smtpdiag_core::probe::{Credentials, Family, Machine, Outcome, Plan, TlsChoice};
+use smtpdiag_core::probe::{Credentials, Family, Machine, Message, Outcome, Plan, TlsChoice};
 use smtpdiag_core::render::{Line, Mark};
 
 /// Probes a server and prints what was seen and what it means.
@@ -78,6 +80,8 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
             "Leave one of them out.",
         ));
     }
+    let unix_time = clock::unix_time();
+    let message = message(args, tls, unix_time)?;
     Ok(Plan {
         port: target.port.unwrap_or(DEFAULT_PORT),
         host: target.host,
@@ -91,9 +95,10 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
         credentials: user.map(|user| credentials(user, args, tls)).transpose()?,
         from: args.from.clone(),
         to: args.to.clone(),
+        message,
         quit_after: args.quit_after,
         timeout: args.timeout,
-        unix_time: clock::unix_time(),
+        unix_time,
     })
 }
 
@@ -121,9 +126,19 @@ const fn family(args: &ProbeArgs) -> Family {
     }
 }
 
+fn message(args: &ProbeArgs, tls: &TlsClient, unix_time: i64) -> Result<Option<Message>, Failure> {
+    let nonce = tls.nonce().map_err(|e| Failure::Internal(e.to_string()))?;
+    let from = args.from.as_deref().unwrap_or_default();
+    message::wanted(&args.message, &About { from, to: &args.to, unix_time, nonce: &nonce })
+}
+
 fn credentials(user: String, args: &ProbeArgs, tls: &TlsClient) -> Result<Credentials, Failure> {
+    let secret = secret::password(&user, args.password_file.as_deref(), args.password_command.as_deref())?;
+    for words in oddities(&secret.0) {
+        output::warn(&format!("the password {words}."));
+    }
     Ok(Credentials {
-        secret: secret::password(&user, args.password_file.as_deref())?,
+        secret,
         user,
         mechanism: args.auth.map(Into::into),
         nonce: tls.nonce().map_err(|e| Failure::Internal(e.to_string()))?,

@@ -248,7 +248,8 @@ const fn label(step: Step) -> &'static str {
         Step::Mail => "sender",
         Step::Rcpt => "recipient",
         Step::Quit => "QUIT",
-        Step::Data | Step::Message | Step::Other => "reply",
+        Step::Data | Step::Message => "message",
+        Step::Other => "reply",
     }
 }
 

@@ -21,6 +21,7 @@ fn plan() -> Plan {
         credentials: None,
         from: None,
         to: Vec::new(),
+        message: None,
         quit_after: None,
         timeout: Duration::from_secs(10),
         unix_time: 1_800_000_000,

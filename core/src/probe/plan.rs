@@ -1,4 +1,5 @@
 use super::Comparison;
+use super::Message;
 use super::TlsChecks;
 use crate::smtp::Step;
 use std::fmt;
@@ -30,8 +31,10 @@ pub struct Plan {
     pub credentials: Option<Credentials>,
     /// Envelope sender: then MAIL is tried.
     pub from: Option<String>,
-    /// Envelope recipients: then RCPT is tried for each; DATA never.
+    /// Envelope recipients: then RCPT is tried for each, and RSET follows.
     pub to: Vec<String>,
+    /// Sent by DATA to the recipients that were accepted; `None`: no message is begun.
+    pub message: Option<Message>,
     /// Stop with QUIT after this step.
     pub quit_after: Option<Step>,
     /// Limit of each step.

@@ -74,6 +74,7 @@ impl Plan {
             credentials: None,
             from: None,
             to: Vec::new(),
+            message: None,
             quit_after: None,
             timeout: ports.timeout,
             unix_time: 0,

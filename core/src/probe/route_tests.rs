@@ -28,6 +28,7 @@ fn plan() -> Plan {
         credentials: None,
         from: None,
         to: Vec::new(),
+        message: None,
         quit_after: None,
         timeout: Duration::from_secs(10),
         unix_time: 0,

@@ -149,6 +149,14 @@ impl Run {
         self.wait(limit, Waiting::Reply(verb));
     }
 
+    /// Sends a message with its final dot, and begins to wait for the reply.
+    pub(super) fn content(&mut self, wire: Vec<u8>) {
+        self.emit(Side::Client, Some(Step::Message), EventKind::Command, ".");
+        self.ask(Output::Send { bytes: wire, shown: ".".into() });
+        self.dialogue.sent += 1;
+        self.wait(self.plan.timeout, Waiting::Reply("the message"));
+    }
+
     /// Takes what the server had begun to say.
     pub(super) fn rest(&mut self, step: Step) -> Option<Rest> {
         let (reply, lines) = match self.inbox.rest()? {

@@ -6,6 +6,8 @@ use std::fmt;
 pub struct ReplyCode(pub u16);
 
 impl ReplyCode {
+    /// 354: the go-ahead after DATA.
+    pub const START_INPUT: Self = Self(354);
     /// 220: service ready; the greeting, and the go-ahead after STARTTLS.
     pub const READY: Self = Self(220);
     /// 334: a challenge of AUTH (RFC 4954).

@@ -17,7 +17,11 @@ impl Mail {
         }
         run.phase("mail");
         let from = run.plan.from.clone().unwrap_or_default();
-        let line = format!("MAIL FROM:<{}>{}", address(&from), utf8(run, &from));
+        if let Some(words) = too_large(run) {
+            run.fail(Step::Mail, &words);
+            return Quit::start(run);
+        }
+        let line = format!("MAIL FROM:<{}>{}{}", address(&from), parameters(run), utf8(run, &from));
         run.command(Step::Mail, "MAIL", &line, &line);
         State::Mail(Self)
     }
@@ -40,6 +44,27 @@ impl Mail {
 /// An address that cannot end the path or the line.
 pub(super) fn address(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() && !matches!(c, '<' | '>')).collect()
+}
+
+/// Why the message need not be offered: SIZE says that it is too large (RFC 1870 section 6.1).
+fn too_large(run: &Run) -> Option<String> {
+    let size = run.plan.message.as_ref()?.size();
+    let limit = run.dialogue.capabilities.size()?;
+    (size as u64 > limit)
+        .then(|| format!("message size {size} exceeds size limit {limit} of server {}", run.plan.host))
+}
+
+/// What MAIL says about the message, as far as the server understands it.
+fn parameters(run: &Run) -> String {
+    let Some(message) = &run.plan.message else { return String::new() };
+    let mut out = String::new();
+    if run.dialogue.capabilities.has("SIZE") {
+        out.push_str(&format!(" SIZE={}", message.size()));
+    }
+    if !message.is_ascii() && run.dialogue.capabilities.has("8BITMIME") {
+        out.push_str(" BODY=8BITMIME");
+    }
+    out
 }
 
 /// RFC 6531 section 3.4, for an address beyond ASCII where the server takes it.

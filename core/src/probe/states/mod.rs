@@ -4,6 +4,8 @@
 mod auth;
 mod compare;
 mod connect;
+mod content;
+mod data;
 mod ehlo;
 mod greeting;
 mod mail;
@@ -42,6 +44,8 @@ pub(super) enum State {
     Auth(auth::Auth),
     Mail(mail::Mail),
     Rcpt(rcpt::Rcpt),
+    Data(data::Data),
+    Content(content::Content),
     Reset(reset::Reset),
     Quit(quit::Quit),
     Ports(Ports),
@@ -92,6 +96,8 @@ impl State {
             Self::Auth(state) => state.on(run, what),
             Self::Mail(state) => state.on(run, what),
             Self::Rcpt(state) => state.on(run, what),
+            Self::Data(state) => state.on(run, what),
+            Self::Content(state) => state.on(run, what),
             Self::Reset(state) => state.on(run, what),
             Self::Quit(state) => state.on(run, what),
             Self::Ports(state) => state.on(run, what),
@@ -110,6 +116,8 @@ impl State {
             Self::Auth(_) => Some(Step::Auth),
             Self::Mail(_) => Some(Step::Mail),
             Self::Rcpt(_) => Some(Step::Rcpt),
+            Self::Data(_) => Some(Step::Data),
+            Self::Content(_) => Some(Step::Message),
             Self::Reset(_) => Some(Step::Other),
             Self::Quit(_) => Some(Step::Quit),
             Self::Resolve(_)

@@ -1,3 +1,4 @@
+use super::data::Data;
 use super::mail::address;
 use super::quit::Quit;
 use super::reset::Reset;
@@ -10,27 +11,44 @@ use crate::smtp::Step;
 #[derive(Debug)]
 pub(in crate::probe) struct Rcpt {
     next: usize,
+    /// Recipients that the server took.
+    accepted: usize,
 }
 
 impl Rcpt {
     pub(super) fn start(run: &mut Run) -> State {
         run.phase("rcpt");
-        Self { next: 0 }.say(run)
+        Self { next: 0, accepted: 0 }.say(run)
     }
 
     fn say(self, run: &mut Run) -> State {
         let list = run.plan.to.get(..limits::PROBE_RECIPIENTS).unwrap_or(&run.plan.to);
         let Some(to) = list.get(self.next) else {
-            return if run.stops_after(Step::Rcpt) { Quit::start(run) } else { Reset::start(run) };
+            return self.all_said(run);
         };
         let line = format!("RCPT TO:<{}>", address(to));
         run.command(Step::Rcpt, "RCPT", &line, &line);
-        State::Rcpt(Self { next: self.next + 1 })
+        State::Rcpt(Self { next: self.next + 1, ..self })
+    }
+
+    /// The message goes to those that were accepted; without one, or without
+    /// a message, the envelope is dropped.
+    fn all_said(self, run: &mut Run) -> State {
+        if run.stops_after(Step::Rcpt) {
+            return Quit::start(run);
+        }
+        match run.plan.message.clone().filter(|_| self.accepted > 0) {
+            Some(message) => Data::start(run, message),
+            None => Reset::start(run),
+        }
     }
 
     pub(super) fn on(self, run: &mut Run, what: Happening) -> State {
         match what {
-            Happening::Reply(reply) => closing(run, &reply).unwrap_or_else(|| self.say(run)),
+            Happening::Reply(reply) => {
+                let accepted = self.accepted + usize::from(reply.code.class() == 2);
+                closing(run, &reply).unwrap_or_else(|| Self { accepted, ..self }.say(run))
+            }
             what => in_dialogue(run, Step::Rcpt, what, State::Rcpt(self)),
         }
     }
