@@ -3,11 +3,11 @@
 
 mod args;
 mod commands;
-mod demo;
 mod drive;
 mod exit;
 mod failure;
 mod io;
+mod lab;
 mod output;
 mod secret;
 mod terminal;

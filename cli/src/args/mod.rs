@@ -3,6 +3,7 @@
 mod analyze;
 pub(crate) mod argv;
 mod explain;
+mod lab;
 mod moment;
 mod probe;
 mod redact;
@@ -12,6 +13,7 @@ pub(crate) mod timeout;
 
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use explain::ExplainArgs;
+pub(crate) use lab::{LabArgs, LabCommand, LabRunArgs};
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;
 
@@ -81,6 +83,8 @@ pub(crate) enum Command {
     Redact(RedactArgs),
     /// Explain a reply code, an enhanced code, a cause, a port or a message
     Explain(ExplainArgs),
+    /// Serve mail servers that fail on demand, to see what your program does
+    Lab(LabArgs),
     /// Print the JSON Schema of the report
     Schema,
     /// Diagnose a faulty mail server inside this program, then a pasted log
