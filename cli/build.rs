@@ -14,7 +14,8 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={}", layer.display());
         for file in sorted(&layer)? {
             let (layer, name) = (stem(&layer), stem(&file));
-            let _ = writeln!(list, "    ({layer:?}, {name:?}, include_str!({:?})),", file.display().to_string());
+            let _ =
+                writeln!(list, "    ({layer:?}, {name:?}, include_str!({:?})),", file.display().to_string());
         }
     }
     list.push_str("]\n");

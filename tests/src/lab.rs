@@ -25,7 +25,8 @@ pub struct Scenario {
 
 /// All scenarios of the lab.
 pub fn scenarios() -> Result<Vec<Scenario>> {
-    let output = std::process::Command::new(program::path()?).args(["lab", "list", "--format", "json"]).output()?;
+    let output =
+        std::process::Command::new(program::path()?).args(["lab", "list", "--format", "json"]).output()?;
     let list: Vec<Value> = serde_json::from_slice(&output.stdout).context("lab list")?;
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let scenario = |value: &Value| Scenario {
@@ -54,14 +55,18 @@ impl Lab {
         let authority = folder.path().join("authority.pem");
         let log = folder.path().join("lab.ndjson");
         let daemon = Daemon::start("the lab", program::path()?, &log, |command| {
-            command.args(["lab", "run", "all", "--port", "0", "--format", "ndjson", "--authority"]).arg(&authority);
+            command
+                .args(["lab", "run", "all", "--port", "0", "--format", "ndjson", "--authority"])
+                .arg(&authority);
         })?;
         let start = Instant::now();
         loop {
             let said = std::fs::read_to_string(&log)?;
-            let records: Vec<Value> = said.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+            let records: Vec<Value> =
+                said.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
             if records.iter().any(|record| record["event"] == "ready") {
-                let ports = records.iter().filter(|record| record["event"] == "listening").filter_map(port).collect();
+                let ports =
+                    records.iter().filter(|record| record["event"] == "listening").filter_map(port).collect();
                 return Ok(Self { _daemon: daemon, ports, authority, _folder: folder });
             }
             if start.elapsed() > START {

@@ -23,8 +23,10 @@ pub(crate) enum LabCommand {
 
 /// `smtpdiag lab run`.
 #[derive(Debug, Args)]
-#[command(after_help = "With --format text the log is for people; with json or ndjson it is one record a line.\n\
-    User names, passwords and tokens are masked in it.")]
+#[command(
+    after_help = "With --format text the log is for people; with json or ndjson it is one record a line.\n\
+    User names, passwords and tokens are masked in it."
+)]
 pub(crate) struct LabRunArgs {
     /// The scenario (see `smtpdiag lab list`); `all` serves each on a port of its own
     #[arg(value_name = "NAME")]

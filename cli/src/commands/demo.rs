@@ -56,8 +56,8 @@ fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Fail
         heading(screen, "1. A mail server on this machine, whose certificate has expired, probed live:")?;
         command(screen, &format!("smtpdiag probe -4 {HOST}:{port}"))?;
     }
-    let tls = TlsClient::new(Roots::with(vec![lab.authority()]))
-        .map_err(|e| Failure::Internal(e.to_string()))?;
+    let tls =
+        TlsClient::new(Roots::with(vec![lab.authority()])).map_err(|e| Failure::Internal(e.to_string()))?;
     let report = diagnose(&probed(screen, plan(port), tls, global)?);
     if text {
         output::print_text(screen, &report, output::detail(global))?;

@@ -5,8 +5,8 @@ use super::dialogue::Dialogue;
 use super::record::{Event, Record, Talk};
 use super::scenario::Scenario;
 use super::steps::Counts;
-use super::wire::Wire;
 use super::tls;
+use super::wire::Wire;
 use rustls::ServerConfig;
 use rustls::pki_types::CertificateDer;
 use std::io;
@@ -57,7 +57,11 @@ pub(super) struct Served {
 
 impl Lab {
     /// Starts a server for each scenario, on ports that follow each other.
-    pub(crate) fn start(scenarios: Vec<Scenario>, place: Place, log: &SyncSender<Record>) -> io::Result<Self> {
+    pub(crate) fn start(
+        scenarios: Vec<Scenario>,
+        place: Place,
+        log: &SyncSender<Record>,
+    ) -> io::Result<Self> {
         let authority = Authority::make("smtpdiag lab authority").map_err(io::Error::other)?;
         let open = Arc::new(AtomicUsize::new(0));
         let mut servers = Vec::new();

@@ -37,12 +37,13 @@ pub(super) fn due<'a>(
             && step.with.as_ref().is_none_or(|with| command.contains(&with.to_ascii_lowercase()))
     };
     let mut fitting = scenario.steps.iter().enumerate().filter(|(_, step)| fits(step));
-    fitting.find(|(index, step)| {
-        let counts = if step.per == Per::Connection { connection } else { server };
-        let before = counts.next(*index);
-        before >= step.after && step.times.is_none_or(|times| before - step.after < times)
-    })
-    .map(|(_, step)| step)
+    fitting
+        .find(|(index, step)| {
+            let counts = if step.per == Per::Connection { connection } else { server };
+            let before = counts.next(*index);
+            before >= step.after && step.times.is_none_or(|times| before - step.after < times)
+        })
+        .map(|(_, step)| step)
 }
 
 impl Dialogue<'_> {

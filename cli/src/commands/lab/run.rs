@@ -22,7 +22,10 @@ pub(super) fn run(screen: &mut Screen, args: &LabRunArgs, global: &Global) -> Re
     let (send, records) = sync_channel(WAITING);
     let place = Place { bind: args.bind, port: args.port };
     let lab = Lab::start(scenarios, place, &send).map_err(|e| {
-        Failure::usage(format!("cannot listen: {e}"), "Give another port with --port; with `all` it is the first of many.")
+        Failure::usage(
+            format!("cannot listen: {e}"),
+            "Give another port with --port; with `all` it is the first of many.",
+        )
     })?;
     let authority = AuthorityFile::write(args.authority.as_deref(), &lab.authority_pem())?;
     let text = global.format == Format::Text;
