@@ -19,6 +19,8 @@ pub struct Scenario {
     pub name: String,
     /// What must be found; `None`: nothing.
     pub cause: Option<String>,
+    /// How its server comes to TLS: `starttls`, `implicit`, `none`.
+    pub tls: String,
     /// Arguments of the probe.
     pub probe: Vec<String>,
 }
@@ -33,6 +35,7 @@ pub fn scenarios() -> Result<Vec<Scenario>> {
         title: format!("{}::{}", text(&value["layer"]), text(&value["name"])),
         name: text(&value["name"]),
         cause: value["cause"].as_str().map(str::to_owned),
+        tls: text(&value["tls"]),
         probe: value["probe"].as_array().into_iter().flatten().map(text).collect(),
     };
     Ok(list.iter().map(scenario).collect())

@@ -16,6 +16,6 @@ mod wire;
 
 pub(crate) use certificates::HOST;
 pub(crate) use record::{Event, Record};
-pub(crate) use scenario::Scenario;
+pub(crate) use scenario::{Mode, Scenario};
 pub(crate) use scenarios::{all, find};
 pub(crate) use server::{Lab, Listening, Place};

@@ -2,7 +2,7 @@
 
 use super::point::Point;
 use crate::args::timeout;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::time::Duration;
 
 /// A faulty server, and what a probe must find of it.
@@ -59,7 +59,7 @@ pub(crate) struct Tls {
 }
 
 /// How TLS begins.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Mode {
     /// After STARTTLS.

@@ -3,6 +3,7 @@ pub(crate) mod check;
 pub(crate) mod eval;
 pub(crate) mod generate;
 pub(crate) mod lab_check;
+pub(crate) mod matrix;
 pub(crate) mod new;
 pub(crate) mod page_tests;
 pub(crate) mod serve;
@@ -29,6 +30,8 @@ pub(crate) enum Command {
     Eval(eval::Arguments),
     /// Probe every scenario of the lab, and print what was found.
     LabCheck,
+    /// Real clients against the lab: what their logs tell.
+    Matrix(matrix::Arguments),
     /// Speed on large logs, beside ripgrep, pflogsumm and lnav.
     Bench(bench::Arguments),
     /// Build the page into dist/.
@@ -52,6 +55,7 @@ impl Command {
             Self::New(arguments) => new::run(&arguments),
             Self::Eval(arguments) => eval::run(&arguments),
             Self::LabCheck => lab_check::run(),
+            Self::Matrix(arguments) => matrix::run(&arguments),
             Self::Bench(arguments) => bench::run(&arguments),
             Self::Web(arguments) => web::run(&arguments),
             Self::Serve(arguments) => serve::run(&arguments),

@@ -1,7 +1,7 @@
 use crate::args::{Format, Global};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lab::{self, Scenario};
+use crate::lab::{self, Mode, Scenario};
 use crate::output;
 use crate::terminal::Screen;
 use serde::Serialize;
@@ -15,6 +15,8 @@ struct Listed<'a> {
     /// What the probe must find; `null` where nothing is wrong.
     cause: Option<&'a str>,
     shows: &'a str,
+    /// How its server comes to TLS.
+    tls: Mode,
     /// Arguments of the probe with which it is seen.
     probe: &'a [String],
 }
@@ -41,6 +43,7 @@ fn listed(scenario: &Scenario) -> Listed<'_> {
         layer: &scenario.layer,
         cause: scenario.cause.as_deref(),
         shows: &scenario.shows,
+        tls: scenario.tls.mode,
         probe: &scenario.probe,
     }
 }
