@@ -130,12 +130,10 @@ fn serve(served: &Served, socket: TcpStream) {
     let talk = Talk::new(&served.log, &served.scenario.name, served.port, number);
     let peer = socket.peer_addr().map_or_else(|_| String::new(), |peer| peer.to_string());
     talk.tell(Event::Connected, false, &peer);
-    let talked = Wire::new(socket).map(|wire| Dialogue::new(served, wire, talk)).and_then(|mut dialogue| {
-        // A client that goes away is no fault of the server.
-        if let Err(error) = dialogue.run() {
-            dialogue.tell(Event::Gone, &error.to_string());
-        }
-        Ok(())
-    });
-    drop(talked);
+    let Ok(wire) = Wire::new(socket) else { return };
+    let mut dialogue = Dialogue::new(served, wire, talk);
+    // A client that goes away is no fault of the server.
+    if let Err(error) = dialogue.run() {
+        dialogue.tell(Event::Gone, &error.to_string());
+    }
 }
