@@ -42,6 +42,8 @@ impl Client {
         command.args(["20", self.program]).args((self.program.ends_with("python3")).then_some("-I"));
         command.arg(script);
         command.env("PORT", lab.port(&scenario.name)?.to_string()).env("CA", &lab.authority);
+        // msmtp wants it from a command: the others have it in their scripts.
+        command.env("PASSWORD", "hunter22");
         command.env("TLS", option("--tls").unwrap_or(usual));
         command.env("LOGIN", if option("--user").is_some() { "yes" } else { "no" });
         command.env("FROM", option("--from").unwrap_or("joe@example.com"));

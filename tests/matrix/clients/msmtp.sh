@@ -4,5 +4,5 @@ case $TLS in
   implicit) set -- "$@" --tls=on --tls-starttls=off ;;
   none) set -- "$@" --tls=off ;;
 esac
-[ "$LOGIN" = yes ] && set -- "$@" --auth=on --user=joe@example.com --passwordeval='echo hunter22'
+[ "$LOGIN" = yes ] && set -- "$@" --auth=on --user=joe@example.com --passwordeval='printenv PASSWORD'
 printf 'Subject: Test\n\nTest\n' | exec msmtp --debug "$@" $(echo "$TO" | tr , ' ')
