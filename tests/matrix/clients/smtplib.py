@@ -11,7 +11,7 @@ try:
     if env["TLS"] == "starttls":
         server.starttls(context=context)
     if env["LOGIN"] == "yes":
-        server.login("joe@example.com", "hunter22")
+        server.login("joe@example.com", env["PASSWORD"])
     server.sendmail(env["FROM"], env["TO"].split(","), "Subject: Test\r\n\r\nTest\r\n")
     server.quit()
     print("sent")
