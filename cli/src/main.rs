@@ -3,11 +3,11 @@
 
 mod args;
 mod commands;
-mod demo;
 mod drive;
 mod exit;
 mod failure;
 mod io;
+mod lab;
 mod message;
 mod odd_password;
 mod output;

@@ -3,6 +3,7 @@
 
 pub mod certificates;
 pub mod daemon;
+pub mod lab;
 pub mod peer;
 pub mod program;
 pub mod suite;

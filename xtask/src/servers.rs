@@ -39,8 +39,11 @@ const INSTALLED: &[&str] = &[
     "iproute2",
     "libnet-ssleay-perl",
     "libphp-phpmailer",
+    "msmtp",
+    "node-nodemailer",
     "openssl",
     "php-cli",
+    "ruby",
     "swaks",
 ];
 

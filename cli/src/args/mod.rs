@@ -3,6 +3,7 @@
 mod analyze;
 pub(crate) mod argv;
 mod explain;
+mod lab;
 mod message;
 mod moment;
 mod ports;
@@ -16,6 +17,7 @@ mod tls;
 
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use explain::ExplainArgs;
+pub(crate) use lab::{LabArgs, LabCommand, LabRunArgs};
 pub(crate) use message::MessageArgs;
 pub(crate) use ports::PortsArgs;
 pub(crate) use probe::ProbeArgs;
@@ -89,6 +91,8 @@ pub(crate) enum Command {
     Redact(RedactArgs),
     /// Explain a reply code, an enhanced code, a cause, a port or a message
     Explain(ExplainArgs),
+    /// Serve mail servers that fail on demand, to see what your program does
+    Lab(LabArgs),
     /// Print the JSON Schema of the report
     Schema,
     /// Diagnose a faulty mail server inside this program, then a pasted log

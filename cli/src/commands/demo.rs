@@ -1,22 +1,25 @@
 use super::probe::probed;
 use crate::args::{Format, Global};
-use crate::demo::{self, HOST};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::clock;
 use crate::io::dial::Dialer;
 use crate::io::tls::{Roots, TlsClient};
+use crate::lab::{self, HOST, Lab, Place};
 use crate::output;
 use crate::terminal::Screen;
 use smtpdiag_core::probe::{Comparison, Family, Plan, TlsChoice};
 use smtpdiag_core::render::{Line, Mark};
 use smtpdiag_core::report::Report;
 use smtpdiag_core::{Options, analyze, diagnose};
+use std::sync::mpsc::sync_channel;
 use std::time::Duration;
 
 /// What a PHP program with PHPMailer printed.
 const LOG: &str = "2014\u{2013}08\u{2013}31 17:13:00 SMTP ERROR: Failed to connect to server: Permission denied (13)\n\
     Mailer Error: SMTP connect() failed.\n";
+/// The server of the first part.
+const SCENARIO: &str = "cert-expired";
 /// The causes that must come out.
 const EXPECTED: [&str; 2] = ["tls.cert-expired", "net.permission-denied"];
 
@@ -45,14 +48,16 @@ pub(super) fn run(screen: &mut Screen, global: &Global) -> Result<Exit, Failure>
 }
 
 fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Failure> {
-    let server =
-        demo::Server::start().map_err(|e| Failure::Demo(format!("the server did not start: {e}")))?;
-    let port = server.port();
+    let place = Place { bind: None, port: 0 };
+    // Nobody reads the log of this server.
+    let lab = Lab::start(vec![lab::find(SCENARIO)?], place, &sync_channel(1).0)
+        .map_err(|e| Failure::Demo(format!("the server did not start: {e}")))?;
+    let port = lab.servers.first().map_or(0, |server| server.port);
     if text {
         heading(screen, "1. A mail server on this machine, whose certificate has expired, probed live:")?;
         command(screen, &format!("smtpdiag probe -4 {HOST}:{port}"))?;
     }
-    let tls = TlsClient::new(Roots::with(vec![server.authority()]));
+    let tls = TlsClient::new(Roots::with(vec![lab.authority()]));
     let report = diagnose(&probed(screen, plan(port), tls, Dialer::default(), global)?);
     if text {
         output::print_text(screen, &report, output::detail(global))?;

@@ -3,6 +3,7 @@
 mod analyze;
 mod demo;
 mod explain;
+mod lab;
 mod ports;
 mod probe;
 mod redact;
@@ -22,6 +23,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Analyze(args) => analyze::run(&mut screen, &args, &cli.global),
         Command::Redact(args) => redact::run(&mut screen, &args),
         Command::Explain(args) => explain::run(&mut screen, &args, &cli.global),
+        Command::Lab(args) => lab::run(&mut screen, &args, &cli.global),
         Command::Schema => schema::run(&mut screen),
         Command::Demo => demo::run(&mut screen, &cli.global),
     }

@@ -2,6 +2,8 @@ pub(crate) mod bench;
 pub(crate) mod check;
 pub(crate) mod eval;
 pub(crate) mod generate;
+pub(crate) mod lab_check;
+pub(crate) mod matrix;
 pub(crate) mod new;
 pub(crate) mod page_tests;
 pub(crate) mod serve;
@@ -26,6 +28,10 @@ pub(crate) enum Command {
     New(new::Arguments),
     /// Accuracy on labelled pastes, by layer.
     Eval(eval::Arguments),
+    /// Probe every scenario of the lab, and print what was found.
+    LabCheck,
+    /// Real clients against the lab: what their logs tell.
+    Matrix(matrix::Arguments),
     /// Speed on large logs, beside ripgrep, pflogsumm and lnav.
     Bench(bench::Arguments),
     /// Build the page into dist/.
@@ -48,6 +54,8 @@ impl Command {
             Self::Generate(arguments) => generate::run(&arguments),
             Self::New(arguments) => new::run(&arguments),
             Self::Eval(arguments) => eval::run(&arguments),
+            Self::LabCheck => lab_check::run(),
+            Self::Matrix(arguments) => matrix::run(&arguments),
             Self::Bench(arguments) => bench::run(&arguments),
             Self::Web(arguments) => web::run(&arguments),
             Self::Serve(arguments) => serve::run(&arguments),

@@ -1,0 +1,38 @@
+use super::table::Table;
+use anyhow::{Context, Result, ensure};
+use smtpdiag_tests::lab::{Lab, Scenario};
+use smtpdiag_tests::program::{self, Answer};
+use std::time::{Duration, Instant};
+
+/// Longest time of a probe.
+const LIMIT: Duration = Duration::from_secs(12);
+
+/// Probes the scenario's server, and holds the answer against what it shows.
+pub fn check(lab: &Lab, scenario: &Scenario, table: &Table) -> Result<()> {
+    let target = format!("localhost:{}", lab.port(&scenario.name)?);
+    let mut command = program::command(&["probe", &target, "-4"])?;
+    command.arg("--ca-file").arg(&lab.authority).args(&scenario.probe).env("SMTPDIAG_PASSWORD", "hunter22");
+    let start = Instant::now();
+    let answer = program::answer(command, b"");
+    let time = start.elapsed();
+    let found = answer.as_ref().ok().and_then(|answer| answer.causes().first().map(|c| (*c).to_owned()));
+    table.add(&scenario.title, scenario.cause.as_deref(), found.as_deref(), time);
+    let answer = answer?;
+    match &scenario.cause {
+        Some(cause) => named(&answer, cause)?,
+        None => answer.expect_healthy()?,
+    }
+    ensure!(!answer.report.to_string().contains("hunter22"), "the password is in the report");
+    ensure!(time < LIMIT, "it took {time:.1?}; {LIMIT:?} is the limit");
+    Ok(())
+}
+
+/// The cause stands first, with evidence and something to do.
+fn named(answer: &Answer, cause: &str) -> Result<()> {
+    answer.expect_fault(&[cause])?;
+    let first = answer.report["findings"].get(0).context("no finding")?;
+    for part in ["evidence", "fixes"] {
+        ensure!(first[part].as_array().is_some_and(|list| !list.is_empty()), "no {part}\n{}", answer.told());
+    }
+    Ok(())
+}
