@@ -27,7 +27,7 @@ mod pseudonym;
 mod scan;
 
 pub use diagnosis::{Merger, Only, Program, Unknown, diagnose};
-pub use explain::explain;
+pub use explain::{Kind, Term, explain, terms};
 pub use filter::Filter;
 pub use pseudonym::{Redactor, redact};
 pub use scan::{Analyzer, Options, analyze};

@@ -3,6 +3,9 @@
 
 mod code;
 mod place;
+mod terms;
+
+pub use terms::{Kind, Term, terms};
 
 use crate::diagnosis::of_cause;
 use crate::knowledge::{CauseId, Link, cause_by_id};

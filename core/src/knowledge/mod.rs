@@ -13,7 +13,8 @@ mod tables;
 pub(crate) use cause::{Cause, CauseId, Confirm, Fix, Link};
 pub(crate) use code::{Code, Port};
 pub(crate) use lookup::{
-    cause_by_id, enhanced_code, enhanced_parts, port, provider_by_host, provider_by_id, reply_code,
+    cause_by_id, enhanced_code, enhanced_of_any_class, enhanced_parts, port, provider_by_host,
+    provider_by_id, reply_code,
 };
 pub(crate) use nearest::nearest;
 pub(crate) use provider::{Host, Provider};

@@ -24,5 +24,5 @@ pub use choice::Detail;
 pub use document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, Sign};
 pub use html::html;
 pub use layout::{Line, Mark, Piece, clean};
-pub use markdown::markdown;
+pub use markdown::{MarkdownOptions, markdown};
 pub use text::{TextOptions, text};

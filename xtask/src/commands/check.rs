@@ -1,6 +1,6 @@
 use anyhow::Result;
 
-use super::{generate, tidy};
+use super::{catalogue, generate, tidy};
 use crate::process;
 
 /// The fast inner loop: form, and the tests that need no server and no browser.
@@ -25,6 +25,7 @@ pub(crate) fn run() -> Result<()> {
 pub(crate) fn form() -> Result<()> {
     process::run(process::cargo().args(["fmt", "--all", "--check"]))?;
     generate::run(&generate::Arguments { check: true })?;
+    catalogue::run(&catalogue::Arguments { check: true, into: None })?;
     tidy::run()?;
     process::run(process::cargo().args([
         "clippy",
