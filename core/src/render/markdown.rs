@@ -49,15 +49,15 @@ struct Printer<'a> {
 impl Printer<'_> {
     fn document(&mut self, document: &Document) {
         let (in_full, listed) = choice::articles(document, self.detail);
-        for article in in_full {
-            self.article(article);
+        let topic = document.articles.first().is_some_and(|a| a.sign == Sign::Topic);
+        for (index, article) in in_full.iter().enumerate() {
+            self.article(article, topic && index > 0);
             // What stands under a term is a part of its page.
             self.level += usize::from(article.sign == Sign::Topic);
         }
         if self.detail == Detail::Verdict {
             return;
         }
-        let topic = document.articles.first().is_some_and(|a| a.sign == Sign::Topic);
         let further = listed.iter().map(|a| self.further(a, topic));
         let further = further.collect();
         self.list(if topic { words::CAUSES } else { words::FURTHER }, further);
@@ -65,11 +65,17 @@ impl Printer<'_> {
         self.list(words::NOTE, notes);
     }
 
-    fn article(&mut self, article: &Article) {
-        let sign = words::sign(article.sign);
+    /// `told`: nothing was seen of it; it is told to explain a term.
+    fn article(&mut self, article: &Article, told: bool) {
+        let sign = if told { "" } else { words::sign(article.sign) };
         let gap = if sign.is_empty() { "" } else { " " };
         let level = "#".repeat(self.level);
-        self.blocks.push(format!("{level} {sign}{gap}{}", sentence(&article.sentence)));
+        // The first word of another sentence may be a name of the input.
+        let heading = match article.sign {
+            Sign::Topic => words::heading(&article.sentence),
+            _ => article.sentence.clone(),
+        };
+        self.blocks.push(format!("{level} {sign}{gap}{}", sentence(&heading)));
         for block in &article.blocks {
             match block {
                 Block::Standing(parts) => self.blocks.push(sentence(&parts.join(" · "))),

@@ -49,7 +49,11 @@ fn leads(pages: &BTreeMap<String, String>, from: &str, target: &str) -> bool {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in file.split('/') {
-        if part == ".." { drop(parts.pop()) } else { parts.push(part) }
+        if part == ".." {
+            parts.pop();
+        } else {
+            parts.push(part);
+        }
     }
     let path = if file.is_empty() { from.to_owned() } else { parts.join("/") };
     let there = |text: &String| {
