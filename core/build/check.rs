@@ -1,9 +1,10 @@
 //! Rules across files: ids, links, holes of texts, duplicates, cycles.
 
 use crate::diagnostic::{Problems, Source};
-use crate::emit;
 use crate::load::{File, Knowledge};
-use crate::rules::{Rule, Rules};
+use crate::pattern;
+use crate::rows;
+use crate::rules::{Rule, Rules, Target};
 use crate::schema;
 use std::collections::HashMap;
 use toml::Spanned;
@@ -141,13 +142,13 @@ fn check_codes(knowledge: &Knowledge, problems: &mut Problems) {
 fn check_rule(rule: &Rule, problems: &mut Problems) {
     let mut wrong =
         |what: String, hint: &str| problems.add(&rule.place.source, rule.place.span.clone(), &what, hint);
-    for code in rule.codes.iter().filter(|c| emit::code_range(c).is_none()) {
+    for code in rule.codes.iter().filter(|c| rows::code_range(c).is_none()) {
         wrong(format!("`{code}` is no reply code"), "write \"535\" or \"4xx\"");
     }
-    for code in rule.enhanced.iter().filter(|c| emit::enhanced_mask(c).is_none()) {
+    for code in rule.enhanced.iter().filter(|c| rows::enhanced_mask(c).is_none()) {
         wrong(format!("`{code}` is no enhanced status code"), "write \"5.7.8\" or \"x.7.8\"");
     }
-    for command in rule.commands.iter().filter(|c| emit::step(c).is_none()) {
+    for command in rule.commands.iter().filter(|c| rows::step(c).is_none()) {
         wrong(
             format!("`{command}` is no step"),
             "connect, ehlo, starttls, tls, auth, mail, rcpt, data, message, quit",
@@ -159,8 +160,8 @@ fn check_rule(rule: &Rule, problems: &mut Problems) {
     for mode in rule.tls_modes.iter().filter(|m| !["none", "starttls", "implicit"].contains(&m.as_str())) {
         wrong(format!("`{mode}` is no TLS mode"), "none, starttls, implicit");
     }
-    if !(0.0..=1.0).contains(&rule.confidence) {
-        wrong("`confidence` is a share".into(), "between 0 and 1");
+    if rows::percent(rule.confidence).is_none() {
+        wrong("`confidence` is a share".into(), "between 0 and 1, with two places");
     }
     if !rule.has_text && rule.codes.is_empty() && rule.enhanced.is_empty() {
         wrong("a pattern without text needs a code".into(), "add `text`, `code` or `enhanced`");
@@ -180,8 +181,13 @@ fn check_rule_ids(rules: &Rules, problems: &mut Problems) {
 /// The same words under the same constraints cannot mean two causes.
 fn check_duplicates(rules: &Rules, problems: &mut Problems) {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for (variant, target) in &rules.variants {
-        let crate::rules::Target::Rule(index) = *target else { continue };
+    let of_rules = rules.patterns.iter().filter_map(|(code, target)| match target {
+        Target::Rule(index) => Some((code, *index)),
+        _ => None,
+    });
+    for (variant, index) in
+        of_rules.flat_map(|(code, i)| pattern::expand(code).into_iter().map(move |v| (v, i)))
+    {
         let rule = &rules.rules[index];
         let key = format!(
             "{variant:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",

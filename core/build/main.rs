@@ -11,9 +11,10 @@
 mod check;
 mod diagnostic;
 mod emit;
-mod grams;
 mod load;
+#[path = "../src/pattern/mod.rs"]
 mod pattern;
+mod rows;
 mod rules;
 mod schema;
 
@@ -23,6 +24,7 @@ fn main() {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/pattern");
     let mut problems = diagnostic::Problems::default();
     let knowledge = load::load(&root.join("data"), &mut problems);
     let rules = rules::compile(&knowledge, &mut problems);
@@ -30,12 +32,16 @@ fn main() {
     if problems.print() {
         return;
     }
-    let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default()).join("tables.rs");
-    write(&out, &emit::emit(&knowledge, &rules));
+    let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default());
+    let packed = rows::pack(&rules);
+    write(&out.join("tables.rs"), emit::emit(&knowledge, &packed).as_bytes());
+    write(&out.join("patterns.bin"), &packed.patterns);
+    write(&out.join("rules.bin"), &packed.rows);
+    write(&out.join("rules.txt"), packed.names.as_bytes());
 }
 
-fn write(path: &Path, text: &str) {
-    if let Err(error) = std::fs::write(path, text) {
+fn write(path: &Path, bytes: &[u8]) {
+    if let Err(error) = std::fs::write(path, bytes) {
         println!("cargo::error={}: {error}", path.display());
     }
 }

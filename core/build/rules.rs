@@ -1,12 +1,12 @@
-//! Patterns of causes and providers, and marks, as rules with variants.
+//! Patterns of causes and providers, and marks, as rules with compiled patterns.
 
 use crate::diagnostic::{Problems, Source};
 use crate::load::{File, Knowledge};
-use crate::pattern::{self, Piece, Variant};
+use crate::pattern::{self, Variant};
 use crate::schema::{OneOrMany, Pattern};
 use std::ops::Range;
 
-/// What a variant stands for when it matches.
+/// What a pattern stands for when it matches.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     Rule(usize),
@@ -17,6 +17,8 @@ pub enum Target {
 /// A rule: constraints and what they name.
 pub struct Rule {
     pub id: String,
+    /// The part of the id that the pattern gives itself.
+    pub name: String,
     pub cause: usize,
     pub confidence: f64,
     pub specificity: u32,
@@ -44,11 +46,11 @@ pub struct Place {
     pub span: Range<usize>,
 }
 
-/// All rules, and all variants with what they stand for.
+/// All rules, and all compiled patterns with what they stand for.
 #[derive(Default)]
 pub struct Rules {
     pub rules: Vec<Rule>,
-    pub variants: Vec<(Variant, Target)>,
+    pub patterns: Vec<(Vec<u8>, Target)>,
 }
 
 /// Compiles the patterns of all files.
@@ -88,8 +90,8 @@ impl Rules {
         problems: &mut Problems,
     ) {
         for mark in marks {
-            match pattern::parse(mark.get_ref()) {
-                Ok(variants) => self.variants.extend(variants.into_iter().map(|v| (v, target))),
+            match pattern::compile(mark.get_ref()) {
+                Ok(code) => self.patterns.push((code, target)),
                 Err(what) => problems.add(&file.source, mark.span(), &what, "see core/data/README.md"),
             }
         }
@@ -132,16 +134,17 @@ impl Rules {
         let rule = self.rules.len();
         let mut literal = 0;
         if let Some(text) = &pattern.text {
-            match pattern::parse(text.get_ref()) {
-                Ok(variants) => {
-                    literal = variants.iter().map(literal_bytes).min().unwrap_or(0);
-                    self.variants.extend(variants.into_iter().map(|v| (v, Target::Rule(rule))));
+            match pattern::compile(text.get_ref()) {
+                Ok(code) => {
+                    literal = pattern::expand(&code).iter().map(literal_bytes).min().unwrap_or(0);
+                    self.patterns.push((code, Target::Rule(rule)));
                 }
                 Err(what) => wrong(&what, "see core/data/README.md"),
             }
         }
         let mut rule = Rule {
             id: format!("{owner}/{}", pattern.id),
+            name: pattern.id.clone(),
             cause: cause_index,
             confidence: pattern.confidence.unwrap_or(if pattern.text.is_some() { 0.9 } else { 0.5 }),
             specificity: 0,
@@ -165,9 +168,8 @@ impl Rules {
 }
 
 fn literal_bytes(variant: &Variant) -> u32 {
-    let bytes = variant.pieces.iter().map(|p| if let Piece::Literal(l) = p { l.len() } else { 0 });
-    let anchors = if variant.at_start { 5 } else { 0 } + if variant.at_end { 5 } else { 0 };
-    u32::try_from(bytes.sum::<usize>()).unwrap_or(0) + anchors
+    let bytes: usize = variant.literals().map(<[u8]>::len).sum();
+    u32::try_from(bytes).unwrap_or(0) + 5 * variant.anchors()
 }
 
 /// Text counts by its literal bytes, and always more than codes alone;

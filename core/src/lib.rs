@@ -23,6 +23,7 @@ mod filter;
 mod knowledge;
 mod limits;
 mod matching;
+mod pattern;
 mod pseudonym;
 mod scan;
 

@@ -37,7 +37,7 @@ fn applies(m: &Match, incident: &Incident) -> bool {
     let rule = m.rule;
     match incident.voice {
         Voice::Error => true,
-        Voice::Success => !rule.commands.is_empty() || !rule.codes.is_empty(),
+        Voice::Success => !rule.needs().commands.is_empty() || !rule.needs().codes.is_empty(),
         Voice::Prose => rule.confidence >= PROSE_LEAST && rule.specificity >= PROSE_SPECIFICITY,
     }
 }
@@ -53,7 +53,7 @@ fn named(best: &Match, incident: &Incident) -> Named {
     let prose = if incident.voice == Voice::Prose { PROSE } else { 1.0 };
     Named {
         cause: best.rule.cause,
-        rule: best.rule.id.to_owned(),
+        rule: best.rule.id(),
         confidence: best.rule.confidence * prose,
         weight: best.weight() * prose,
         captures,

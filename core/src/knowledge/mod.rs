@@ -6,10 +6,12 @@ mod code;
 mod lookup;
 mod nearest;
 mod provider;
+mod rows;
 mod rule;
 mod software;
 mod tables;
 
+pub(crate) use crate::pattern::Hole;
 pub(crate) use cause::{Cause, CauseId, Confirm, Fix, Link};
 pub(crate) use code::{Code, Port};
 pub(crate) use lookup::{
@@ -18,8 +20,9 @@ pub(crate) use lookup::{
 };
 pub(crate) use nearest::nearest;
 pub(crate) use provider::{Host, Provider};
-pub(crate) use rule::{Hole, Piece, Rule, Target, Variant};
+pub(crate) use rows::{PATTERNS, RULES, rules_without_text, target};
+#[cfg(test)]
+pub(crate) use rule::Needs;
+pub(crate) use rule::{Rule, Target};
 pub(crate) use software::Software;
-pub(crate) use tables::{
-    CAUSES, ENHANCED_CODES, GRAMS, PORTS, PROVIDERS, REPLY_CODES, RULES, SOFTWARE, VARIANTS,
-};
+pub(crate) use tables::{CAUSES, ENHANCED_CODES, PORTS, PROVIDERS, REPLY_CODES, SOFTWARE};

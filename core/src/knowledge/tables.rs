@@ -1,11 +1,6 @@
 //! The generated tables.
 
-use super::{
-    Cause, CauseId, Code, Confirm, Fix, Hole, Host, Link, Piece, Port, Provider, Rule, Software, Target,
-    Variant,
-};
+use super::{Cause, CauseId, Code, Confirm, Fix, Host, Link, Port, Provider, Software, Target};
 use crate::report::{Severity, Stage, Who};
-use crate::session::{Side, TlsMode};
-use crate::smtp::Step;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

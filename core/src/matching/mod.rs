@@ -7,6 +7,7 @@
 mod candidates;
 mod context;
 mod folded;
+mod index;
 mod select;
 mod verify;
 

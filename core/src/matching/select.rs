@@ -1,6 +1,6 @@
 use super::verify::Captures;
 use super::{Context, Hit};
-use crate::knowledge::{RULES, Rule, Target};
+use crate::knowledge::{RULES, Rule, Target, rules_without_text};
 
 /// A rule that holds for a reason.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ pub(crate) fn holding(hits: &[Hit], context: &Context) -> Vec<Match> {
 
 /// The rules that codes and step alone name.
 pub(crate) fn by_codes(context: &Context) -> Vec<Match> {
-    let rules = RULES.iter().filter(|rule| !rule.has_text && context.satisfies(rule));
+    let rules = rules_without_text().iter().filter(|rule| context.satisfies(rule));
     rules.map(|rule| Match { rule, captures: Captures::new() }).collect()
 }
 
@@ -46,5 +46,6 @@ pub(crate) fn strongest(matches: Vec<Match>) -> Option<Match> {
         |m: &Match| causes.iter().any(|cause| cause.explains(m.rule.cause) && !m.rule.cause.explains(*cause));
     let roots: Vec<Match> = matches.iter().filter(|m| !explained(m)).cloned().collect();
     let pool = if roots.is_empty() { matches } else { roots };
-    pool.into_iter().max_by(|a, b| a.weight().total_cmp(&b.weight()).then_with(|| b.rule.id.cmp(a.rule.id)))
+    pool.into_iter()
+        .max_by(|a, b| a.weight().total_cmp(&b.weight()).then_with(|| b.rule.id().cmp(&a.rule.id())))
 }
