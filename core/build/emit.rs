@@ -1,9 +1,7 @@
 //! Checked data as Rust statics.
 
-use crate::load::{File, Knowledge};
-use crate::rows::Packed;
-use crate::rules::Target;
-use crate::schema::{self, OneOrMany};
+use crate::load::Knowledge;
+use crate::ruleset::{self as schema, File, OneOrMany, Packed, Target};
 use std::fmt::Write;
 
 /// The whole generated file.

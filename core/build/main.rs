@@ -9,14 +9,12 @@
 )]
 
 mod check;
-mod diagnostic;
 mod emit;
 mod load;
 #[path = "../src/pattern/mod.rs"]
 mod pattern;
-mod rows;
-mod rules;
-mod schema;
+#[path = "../src/ruleset/mod.rs"]
+mod ruleset;
 
 use std::path::{Path, PathBuf};
 
@@ -25,15 +23,18 @@ fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/pattern");
-    let mut problems = diagnostic::Problems::default();
+    println!("cargo::rerun-if-changed=src/ruleset");
+    let mut problems = ruleset::Problems::default();
     let knowledge = load::load(&root.join("data"), &mut problems);
-    let rules = rules::compile(&knowledge, &mut problems);
+    let rules = check::compile(&knowledge, &mut problems);
     check::check(&knowledge, &rules, &mut problems);
-    if problems.print() {
+    let problems = problems.sorted();
+    problems.iter().for_each(|problem| println!("cargo::error={problem}"));
+    if !problems.is_empty() {
         return;
     }
     let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default());
-    let packed = rows::pack(&rules);
+    let packed = ruleset::pack(&rules);
     write(&out.join("tables.rs"), emit::emit(&knowledge, &packed).as_bytes());
     write(&out.join("patterns.bin"), &packed.patterns);
     write(&out.join("rules.bin"), &packed.rows);

@@ -1,105 +1,123 @@
 //! Patterns of causes and providers, and marks, as rules with compiled patterns.
 
-use crate::diagnostic::{Problems, Source};
-use crate::load::{File, Knowledge};
+use super::file::{File, HELP};
+use super::problem::{Problems, Source};
+use super::schema::{OneOrMany, Pattern, Provider};
 use crate::pattern::{self, Variant};
-use crate::schema::{OneOrMany, Pattern};
 use std::ops::Range;
+use toml::Spanned;
 
 /// What a pattern stands for when it matches.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub(crate) enum Target {
     Rule(usize),
     Software(usize),
     Provider(usize),
 }
 
 /// A rule: constraints and what they name.
-pub struct Rule {
-    pub id: String,
+pub(crate) struct Rule {
+    pub(crate) id: String,
     /// The part of the id that the pattern gives itself.
-    pub name: String,
-    pub cause: usize,
-    pub confidence: f64,
-    pub specificity: u32,
-    pub has_text: bool,
-    pub codes: Vec<String>,
-    pub enhanced: Vec<String>,
-    pub commands: Vec<String>,
-    pub providers: Vec<usize>,
-    pub software: Vec<usize>,
-    pub side: Option<String>,
-    pub tls_modes: Vec<String>,
-    pub ports: Vec<u16>,
+    pub(crate) name: String,
+    pub(crate) cause: usize,
+    pub(crate) confidence: f64,
+    pub(crate) specificity: u32,
+    pub(crate) has_text: bool,
+    pub(crate) codes: Vec<String>,
+    pub(crate) enhanced: Vec<String>,
+    pub(crate) commands: Vec<String>,
+    pub(crate) providers: Vec<usize>,
+    pub(crate) software: Vec<usize>,
+    pub(crate) side: Option<String>,
+    pub(crate) tls_modes: Vec<String>,
+    pub(crate) ports: Vec<u16>,
     /// The provider whose file holds the rule.
-    pub shows_provider: Option<usize>,
-    pub needs_provider: bool,
+    pub(crate) shows_provider: Option<usize>,
+    pub(crate) needs_provider: bool,
     /// Counts only where no other rule holds.
-    pub guess: bool,
-    pub place: Place,
+    pub(crate) guess: bool,
+    pub(crate) place: Place,
 }
 
 /// Where a rule stands, for messages.
 #[derive(Clone)]
-pub struct Place {
-    pub source: Source,
-    pub span: Range<usize>,
+pub(crate) struct Place {
+    pub(crate) source: Source,
+    pub(crate) span: Range<usize>,
 }
 
 /// All rules, and all compiled patterns with what they stand for.
 #[derive(Default)]
-pub struct Rules {
-    pub rules: Vec<Rule>,
-    pub patterns: Vec<(Vec<u8>, Target)>,
+pub(crate) struct Rules {
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) patterns: Vec<(Vec<u8>, Target)>,
 }
 
-/// Compiles the patterns of all files.
-pub fn compile(knowledge: &Knowledge, problems: &mut Problems) -> Rules {
-    let mut rules = Rules::default();
-    for cause in &knowledge.causes {
-        for pattern in &cause.data.patterns {
-            let place = Place { source: cause.source.clone(), span: pattern.span() };
-            rules.add(knowledge, pattern.get_ref(), &cause.id, None, &place, problems);
-        }
-        for (number, words) in cause.data.guesses.iter().enumerate() {
-            let place = Place { source: cause.source.clone(), span: words.span() };
-            let pattern = Pattern::guess(number + 1, words);
-            rules.add(knowledge, &pattern, &cause.id, None, &place, problems);
-        }
-    }
-    for (index, provider) in knowledge.providers.iter().enumerate() {
-        for pattern in &provider.data.patterns {
-            let place = Place { source: provider.source.clone(), span: pattern.span() };
-            let cause = pattern.get_ref().cause.as_ref().map_or("", |c| c.get_ref()).to_owned();
-            rules.add(knowledge, pattern.get_ref(), &cause, Some(index), &place, problems);
-        }
-        rules.marks(provider, &provider.data.marks, Target::Provider(index), problems);
-    }
-    for (index, software) in knowledge.software.iter().enumerate() {
-        rules.marks(software, &software.data.marks, Target::Software(index), problems);
-    }
-    rules
+/// The ids that patterns may name; an index is a place in these lists.
+#[derive(Default)]
+pub(crate) struct Names {
+    pub(crate) causes: Vec<String>,
+    pub(crate) providers: Vec<String>,
+    pub(crate) software: Vec<String>,
 }
 
 impl Rules {
-    fn marks<T>(
+    /// Compiles the patterns and hints of a cause.
+    pub(crate) fn of_cause(
+        &mut self,
+        names: &Names,
+        file: (&str, &Source),
+        patterns: &[Spanned<Pattern>],
+        guesses: &[Spanned<String>],
+        problems: &mut Problems,
+    ) {
+        let (id, source) = file;
+        for pattern in patterns {
+            let place = Place { source: source.clone(), span: pattern.span() };
+            self.add(names, pattern.get_ref(), id, None, &place, problems);
+        }
+        for (number, words) in guesses.iter().enumerate() {
+            let place = Place { source: source.clone(), span: words.span() };
+            self.add(names, &Pattern::guess(number + 1, words), id, None, &place, problems);
+        }
+    }
+
+    /// Compiles the patterns that stand in a provider's file.
+    pub(crate) fn of_provider(
+        &mut self,
+        names: &Names,
+        index: usize,
+        file: &File<Provider>,
+        problems: &mut Problems,
+    ) {
+        for pattern in &file.data.patterns {
+            let place = Place { source: file.source.clone(), span: pattern.span() };
+            let cause = pattern.get_ref().cause.as_ref().map_or("", |c| c.get_ref());
+            self.add(names, pattern.get_ref(), cause, Some(index), &place, problems);
+        }
+        self.marks(file, &file.data.marks, Target::Provider(index), problems);
+    }
+
+    /// Compiles marks.
+    pub(crate) fn marks<T>(
         &mut self,
         file: &File<T>,
-        marks: &[toml::Spanned<String>],
+        marks: &[Spanned<String>],
         target: Target,
         problems: &mut Problems,
     ) {
         for mark in marks {
             match pattern::compile(mark.get_ref()) {
                 Ok(code) => self.patterns.push((code, target)),
-                Err(what) => problems.add(&file.source, mark.span(), &what, "see core/data/README.md"),
+                Err(what) => problems.add(&file.source, mark.span(), &what, HELP),
             }
         }
     }
 
     fn add(
         &mut self,
-        knowledge: &Knowledge,
+        names: &Names,
         pattern: &Pattern,
         cause: &str,
         provider: Option<usize>,
@@ -107,30 +125,22 @@ impl Rules {
         problems: &mut Problems,
     ) {
         let mut wrong = |what: &str, hint: &str| problems.add(&place.source, place.span.clone(), what, hint);
-        let Some(cause_index) = knowledge.causes.iter().position(|c| c.id == cause) else {
+        let Some(cause_index) = names.causes.iter().position(|id| id == cause) else {
             return wrong(
                 &format!("no cause is called `{cause}`"),
-                "causes are files under core/data/causes",
+                "an id is the path of its file: layer/slug.toml is layer.slug",
             );
         };
-        let owner = provider.map_or(cause, |p| knowledge.providers[p].id.as_str());
-        let mut ids = |what: &str, names: Vec<String>, known: Vec<&str>| -> Vec<usize> {
+        let owner = provider.map_or(cause, |p| names.providers[p].as_str());
+        let mut ids = |what: &str, wanted: Vec<String>, known: &[String]| -> Vec<usize> {
             let find = |name: &String| known.iter().position(|k| k == name);
-            for name in names.iter().filter(|n| find(n).is_none()) {
+            for name in wanted.iter().filter(|n| find(n).is_none()) {
                 wrong(&format!("no {what} is called `{name}`"), "its id is the name of its file");
             }
-            names.iter().filter_map(find).collect()
+            wanted.iter().filter_map(find).collect()
         };
-        let providers = ids(
-            "provider",
-            OneOrMany::list(pattern.provider.as_ref()),
-            knowledge.providers.iter().map(|p| p.id.as_str()).collect(),
-        );
-        let software = ids(
-            "software",
-            OneOrMany::list(pattern.software.as_ref()),
-            knowledge.software.iter().map(|p| p.id.as_str()).collect(),
-        );
+        let providers = ids("provider", OneOrMany::list(pattern.provider.as_ref()), &names.providers);
+        let software = ids("software", OneOrMany::list(pattern.software.as_ref()), &names.software);
         let rule = self.rules.len();
         let mut literal = 0;
         if let Some(text) = &pattern.text {
@@ -139,7 +149,7 @@ impl Rules {
                     literal = pattern::expand(&code).iter().map(literal_bytes).min().unwrap_or(0);
                     self.patterns.push((code, Target::Rule(rule)));
                 }
-                Err(what) => wrong(&what, "see core/data/README.md"),
+                Err(what) => wrong(&what, HELP),
             }
         }
         let mut rule = Rule {

@@ -4,22 +4,22 @@
 //! announce. Numbers of two bytes begin with the low one; a list begins with
 //! its length.
 
+use super::rules::{Rule, Rules, Target};
 use crate::pattern;
-use crate::rules::{Rule, Rules, Target};
 use std::collections::HashMap;
 
 /// What is written: patterns, rows and names of rules in one order, those with
 /// words first, and behind the patterns of rules those of marks.
 #[derive(Default)]
-pub struct Packed {
-    pub patterns: Vec<u8>,
-    pub rows: Vec<u8>,
-    pub names: String,
-    pub marks: Vec<Target>,
+pub(crate) struct Packed {
+    pub(crate) patterns: Vec<u8>,
+    pub(crate) rows: Vec<u8>,
+    pub(crate) names: String,
+    pub(crate) marks: Vec<Target>,
 }
 
 /// Packs all rules.
-pub fn pack(rules: &Rules) -> Packed {
+pub(crate) fn pack(rules: &Rules) -> Packed {
     let mut packed = Packed::default();
     let mut common: HashMap<u32, u32> = HashMap::new();
     for gram in rules.patterns.iter().flat_map(|(code, _)| pattern::grams(code)) {
@@ -95,12 +95,12 @@ fn short(number: usize, out: &mut Vec<u8>) {
 }
 
 /// A share in percent, where it is one.
-pub fn percent(share: f64) -> Option<u8> {
+pub(crate) fn percent(share: f64) -> Option<u8> {
     (0..=100).find(|percent| f64::from(*percent) / 100.0 == share)
 }
 
 /// `535` as 535 to 535, `4xx` as 400 to 499.
-pub fn code_range(text: &str) -> Option<(u16, u16)> {
+pub(crate) fn code_range(text: &str) -> Option<(u16, u16)> {
     if let Some(class) = text.strip_suffix("xx").and_then(|c| c.parse::<u16>().ok()) {
         return Some((class * 100, class * 100 + 99));
     }
@@ -108,7 +108,7 @@ pub fn code_range(text: &str) -> Option<(u16, u16)> {
 }
 
 /// `5.7.8` as 5, 7, 8; `x.7.8` as 0, 7, 8.
-pub fn enhanced_mask(text: &str) -> Option<[u16; 3]> {
+pub(crate) fn enhanced_mask(text: &str) -> Option<[u16; 3]> {
     let mut parts = text.split('.');
     let class = parts.next()?;
     let class = if class == "x" { 0 } else { class.parse().ok()? };
@@ -120,7 +120,7 @@ const STEPS: [&str; 10] =
     ["connect", "ehlo", "starttls", "tls", "auth", "mail", "rcpt", "data", "message", "quit"];
 
 /// The number of the step that a command name means.
-pub fn step(name: &str) -> Option<u8> {
+pub(crate) fn step(name: &str) -> Option<u8> {
     STEPS.iter().position(|step| *step == name).and_then(|step| u8::try_from(step).ok())
 }
 
