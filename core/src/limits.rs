@@ -132,3 +132,16 @@ pub(crate) const PROBE_CHALLENGES: usize = 4;
 /// Probe: SCRAM iterations, least and most. RFC 7677 asks for 4096; the
 /// highest number keeps a hostile server from keeping us busy for minutes.
 pub(crate) const SCRAM_ITERATIONS: std::ops::RangeInclusive<u32> = 4096..=1_000_000;
+
+/// Files of a user's own rules. The built-in knowledge has about 200.
+#[cfg(feature = "user-rules")]
+pub(crate) const RULE_FILES: usize = 2_000;
+
+/// Bytes of one such file; the longest built-in one has 12 KiB.
+#[cfg(feature = "user-rules")]
+pub(crate) const RULE_FILE: usize = 256 * 1024;
+
+/// Patterns of all such files; each may be filed in several forms, which are
+/// numbered with 16 bits.
+#[cfg(feature = "user-rules")]
+pub(crate) const RULE_PATTERNS: usize = 6_000;

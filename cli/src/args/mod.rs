@@ -6,6 +6,7 @@ mod explain;
 mod moment;
 mod probe;
 mod redact;
+mod rules;
 pub(crate) mod step;
 pub(crate) mod target;
 pub(crate) mod timeout;
@@ -14,6 +15,7 @@ pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use explain::ExplainArgs;
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;
+pub(crate) use rules::CheckRulesArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -81,6 +83,8 @@ pub(crate) enum Command {
     Redact(RedactArgs),
     /// Explain a reply code, an enhanced code, a cause, a port or a message
     Explain(ExplainArgs),
+    /// Check a folder of your own causes and patterns, and run their examples
+    CheckRules(CheckRulesArgs),
     /// Print the JSON Schema of the report
     Schema,
     /// Diagnose a faulty mail server inside this program, then a pasted log

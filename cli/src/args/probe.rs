@@ -1,3 +1,4 @@
+use super::rules::OwnRules;
 use super::{step, timeout};
 use clap::{ArgAction, Args, ValueEnum};
 use smtpdiag_core::probe::{Mechanism, TlsChoice};
@@ -62,6 +63,8 @@ pub(crate) struct ProbeArgs {
     /// Print the whole dialogue as well, secrets masked
     #[arg(short = 'v', long)]
     pub(crate) dialogue: bool,
+    #[command(flatten)]
+    pub(crate) rules: OwnRules,
 }
 
 /// `--tls`.

@@ -5,6 +5,7 @@ pub(crate) mod dns;
 pub(crate) mod host;
 pub(crate) mod input;
 mod link;
+pub(crate) mod rules;
 pub(crate) mod tcp;
 pub(crate) mod tls;
 

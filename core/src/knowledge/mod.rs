@@ -5,6 +5,7 @@ mod cause;
 mod code;
 mod lookup;
 mod nearest;
+mod own;
 mod provider;
 mod rows;
 mod rule;
@@ -19,7 +20,11 @@ pub(crate) use lookup::{
     provider_by_id, reply_code,
 };
 pub(crate) use nearest::nearest;
+#[cfg(feature = "user-rules")]
+pub(crate) use own::enter;
 pub(crate) use provider::{Host, Provider};
+#[cfg(feature = "user-rules")]
+pub(crate) use rows::read_rules;
 pub(crate) use rows::{PATTERNS, RULES, rules_without_text, target};
 #[cfg(test)]
 pub(crate) use rule::Needs;

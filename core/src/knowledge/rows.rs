@@ -16,10 +16,13 @@ static ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
 static NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/rules.txt"));
 
 /// All rules: those with words first.
-pub(crate) static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let mut row = Row { bytes: ROWS, cause: CauseId(0), provider: None };
-    NAMES.lines().map(|name| row.next(name)).collect()
-});
+pub(crate) static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| read_rules(ROWS, NAMES));
+
+/// Reads packed rules with their names, one a line.
+pub(crate) fn read_rules(rows: &[u8], names: &'static str) -> Vec<Rule> {
+    let mut row = Row { bytes: rows, cause: CauseId(0), provider: None };
+    names.lines().map(|name| row.next(name)).collect()
+}
 
 static WITH_WORDS: LazyLock<usize> = LazyLock::new(|| RULES.partition_point(|rule| rule.has_text));
 
@@ -50,13 +53,13 @@ const STEPS: [Step; 10] = [
 const MODES: [TlsMode; 3] = [TlsMode::None, TlsMode::StartTls, TlsMode::Implicit];
 
 /// What is left of the rows, and what the last one said of cause and provider.
-struct Row {
-    bytes: &'static [u8],
+struct Row<'a> {
+    bytes: &'a [u8],
     cause: CauseId,
     provider: Option<u16>,
 }
 
-impl Row {
+impl Row<'_> {
     fn next(&mut self, name: &'static str) -> Rule {
         let flags = self.byte();
         let flag = |bit: u8| flags & (1 << bit) != 0;

@@ -62,10 +62,12 @@ pub(crate) struct Needs {
     pub(crate) ports: Vec<u16>,
 }
 
-/// What a pattern stands for: an index into `RULES`, `SOFTWARE` or `PROVIDERS`.
+/// What a pattern stands for: an index into `RULES`, `SOFTWARE` or `PROVIDERS`,
+/// or into a user's own rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     Rule(u16),
+    Own(u16),
     Software(u16),
     Provider(u16),
 }

@@ -6,7 +6,15 @@ use crate::process;
 /// The fast inner loop: form, and the tests that need no server and no browser.
 pub(crate) fn run() -> Result<()> {
     form()?;
-    process::run(process::cargo_test().args(["--quiet", "-p", "smtpdiag-core", "-p", "xtask"]))?;
+    process::run(process::cargo_test().args([
+        "--quiet",
+        "-p",
+        "smtpdiag-core",
+        "-p",
+        "xtask",
+        "--features",
+        "smtpdiag-core/user-rules",
+    ]))?;
     process::run(process::cargo().args([
         "test",
         "--quiet",

@@ -23,8 +23,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("filter", &["carriers", "date", "formats", "limits", "smtp", "text"]),
     ("pseudonym", &["carriers", "knowledge", "limits", "pattern", "smtp", "text"]),
-    ("scan", &["diagnosis", "filter", "formats", "limits", "report", "session", "text"]),
-    ("explain", &["diagnosis", "knowledge", "report", "scan", "smtp", "text"]),
+    ("ruleset", &["pattern"]),
+    ("own", &["knowledge", "limits", "matching", "report", "ruleset", "scan"]),
+    ("scan", &["diagnosis", "filter", "formats", "limits", "matching", "report", "session", "text"]),
+    ("explain", &["diagnosis", "knowledge", "matching", "report", "scan", "smtp", "text"]),
     ("render", &["report", "text"]),
 ];
 
