@@ -1,4 +1,4 @@
-//! Reads the rows that `build/rows.rs` writes; it has their shape.
+//! Reads the rows that `ruleset/rows.rs` writes; it has their shape.
 
 use super::CauseId;
 use super::rule::{Needs, Rule, Target};
