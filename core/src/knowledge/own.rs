@@ -1,7 +1,9 @@
 //! Users' own causes. They stand behind the built-in ones, so that an id finds
 //! either, and stay to the end of the process: rules are read once a run.
 
-use super::{CAUSES, Cause, CauseId};
+#[cfg(feature = "user-rules")]
+use super::CauseId;
+use super::{CAUSES, Cause};
 use std::sync::{PoisonError, RwLock};
 
 static OWN: RwLock<Vec<&'static Cause>> = RwLock::new(Vec::new());
