@@ -21,6 +21,16 @@ pub(crate) enum Failure {
         /// What to do instead.
         advice: String,
     },
+    /// Users' own rules are wrong.
+    #[error(
+        "the rules in {folder} cannot be used:{problems}\n  `smtpdiag check-rules {folder}` checks them."
+    )]
+    Rules {
+        /// Their folder.
+        folder: String,
+        /// A line for each problem.
+        problems: String,
+    },
     /// The output could not be written.
     #[error("cannot write the output: {0}")]
     Write(#[from] io::Error),

@@ -3,7 +3,7 @@
 use crate::args::{Format, Global};
 use crate::failure::Failure;
 use crate::terminal::Screen;
-use smtpdiag_core::render::{Detail, Document, TextOptions, clean, html, markdown, text};
+use smtpdiag_core::render::{Detail, Document, MarkdownOptions, TextOptions, clean, html, markdown, text};
 use smtpdiag_core::report::{Report, records};
 use std::env::consts::OS;
 
@@ -32,7 +32,10 @@ pub(crate) fn print(screen: &mut Screen, report: &Report, global: &Global) -> Re
         Format::Text => print_text(screen, report, detail),
         Format::Json => print_json(screen, report),
         Format::Ndjson => print_lines(screen, report),
-        Format::Markdown => Ok(screen.raw(&markdown(&Document::new(report), detail, OS))?),
+        Format::Markdown => {
+            let options = MarkdownOptions::ticket(detail, OS);
+            Ok(screen.raw(&markdown(&Document::new(report), &options))?)
+        }
         Format::Html => Ok(screen.raw(&html(&Document::new(report), detail))?),
     }
 }

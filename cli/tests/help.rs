@@ -9,6 +9,7 @@ fn help() {
         ("help_analyze", vec!["analyze", "-h"]),
         ("help_redact", vec!["redact", "-h"]),
         ("help_explain", vec!["explain", "-h"]),
+        ("help_check_rules", vec!["check-rules", "-h"]),
     ] {
         let run = run(&args);
         assert_eq!(run.status, 0);

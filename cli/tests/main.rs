@@ -12,4 +12,5 @@ mod output;
 mod probe;
 mod program;
 mod redact;
+mod rules;
 mod server;

@@ -1,14 +1,11 @@
 //! Checked data as Rust statics.
 
-use crate::grams;
-use crate::load::{File, Knowledge};
-use crate::pattern::Piece;
-use crate::rules::{Rule, Rules, Target};
-use crate::schema::{self, OneOrMany};
+use crate::load::Knowledge;
+use crate::ruleset::{self as schema, File, OneOrMany, Packed, Target};
 use std::fmt::Write;
 
 /// The whole generated file.
-pub fn emit(knowledge: &Knowledge, rules: &Rules) -> String {
+pub fn emit(knowledge: &Knowledge, packed: &Packed) -> String {
     let mut out = String::from("// Generated from core/data by core/build; do not edit.\n");
     list(&mut out, "CAUSES", "Cause", knowledge.causes.iter().map(|c| cause(c, knowledge)));
     list(&mut out, "SOFTWARE", "Software", knowledge.software.iter().map(software));
@@ -25,24 +22,7 @@ pub fn emit(knowledge: &Knowledge, rules: &Rules) -> String {
     let ports = knowledge.ports.iter().flat_map(|f| &f.data.port);
     list(&mut out, "PORTS", "Port", ports.map(port));
     knowledge.tls.emit(&mut out);
-    list(&mut out, "RULES", "Rule", rules.rules.iter().map(rule));
-    list(
-        &mut out,
-        "VARIANTS",
-        "Variant",
-        rules.variants.iter().map(|(v, target)| {
-            let pieces: Vec<String> = v.pieces.iter().map(piece).collect();
-            format!(
-                "Variant {{ pieces: &[{}], at_start: {}, at_end: {}, target: {} }}",
-                pieces.join(", "),
-                v.at_start,
-                v.at_end,
-                target_text(*target)
-            )
-        }),
-    );
-    let index = grams::index(rules.variants.iter().map(|(v, _)| v));
-    list(&mut out, "GRAMS", "(u32, u16)", index.iter().map(|(g, v)| format!("({g}, {v})")));
+    list(&mut out, "MARKS", "Target", packed.marks.iter().map(|t| target_text(*t)));
     out
 }
 
@@ -213,95 +193,6 @@ fn port(p: &schema::Port) -> String {
         p.notes,
         texts(p.rfc.iter().map(String::as_str))
     )
-}
-
-fn rule(r: &Rule) -> String {
-    let numbers = |list: &[usize]| list.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let codes: Vec<String> = r.codes.iter().filter_map(|c| code_range(c)).collect();
-    let enhanced: Vec<String> = r.enhanced.iter().filter_map(|c| enhanced_mask(c)).collect();
-    let steps: Vec<String> =
-        r.commands.iter().filter_map(|c| step(c)).map(|s| format!("Step::{s}")).collect();
-    let modes: Vec<String> = r.tls_modes.iter().map(|m| format!("TlsMode::{}", mode(m))).collect();
-    let side = r.side.as_ref().map(|s| format!("Side::{}", variant_name(s)));
-    format!(
-        "Rule {{ id: {:?}, cause: CauseId({}), confidence: {:?}, specificity: {}, has_text: {}, codes: &[{}], \
-         enhanced: &[{}], commands: &[{}], providers: &[{}], software: &[{}], side: {}, tls_modes: &[{}], \
-         ports: &{:?}, shows_provider: {:?}, needs_provider: {}, guess: {} }}",
-        r.id,
-        r.cause,
-        r.confidence,
-        r.specificity,
-        r.has_text,
-        codes.join(", "),
-        enhanced.join(", "),
-        steps.join(", "),
-        numbers(&r.providers),
-        numbers(&r.software),
-        side.map_or_else(|| "None".to_owned(), |s| format!("Some({s})")),
-        modes.join(", "),
-        r.ports,
-        r.shows_provider,
-        r.needs_provider,
-        r.guess
-    )
-}
-
-/// `535` as `(535, 535)`, `4xx` as `(400, 499)`.
-pub fn code_range(text: &str) -> Option<String> {
-    if let Some(class) = text.strip_suffix("xx").and_then(|c| c.parse::<u16>().ok()) {
-        return Some(format!("({}, {})", class * 100, class * 100 + 99));
-    }
-    text.parse::<u16>().ok().map(|code| format!("({code}, {code})"))
-}
-
-/// `5.7.8` as `(5, 7, 8)`, `x.7.8` as `(0, 7, 8)`.
-pub fn enhanced_mask(text: &str) -> Option<String> {
-    let mut parts = text.split('.');
-    let class = parts.next()?;
-    let class: u8 = if class == "x" { 0 } else { class.parse().ok()? };
-    let (subject, detail): (u16, u16) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    parts.next().is_none().then(|| format!("({class}, {subject}, {detail})"))
-}
-
-/// The variant of `Step` that a command name means.
-pub fn step(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "connect" => "Connect",
-        "ehlo" => "Ehlo",
-        "starttls" => "StartTls",
-        "tls" => "Tls",
-        "auth" => "Auth",
-        "mail" => "Mail",
-        "rcpt" => "Rcpt",
-        "data" => "Data",
-        "message" => "Message",
-        "quit" => "Quit",
-        _ => return None,
-    })
-}
-
-fn mode(name: &str) -> &'static str {
-    match name {
-        "starttls" => "StartTls",
-        "implicit" => "Implicit",
-        _ => "None",
-    }
-}
-
-fn piece(piece: &Piece) -> String {
-    match piece {
-        Piece::Literal(text) => format!("Piece::Literal({text:?})"),
-        Piece::Hole(name) => format!("Piece::Hole(Hole::{})", hole(name)),
-    }
-}
-
-fn hole(name: &str) -> String {
-    match name {
-        "*" => "Gap".into(),
-        "~" => "Rest".into(),
-        "n" => "Number".into(),
-        other => variant_name(other),
-    }
 }
 
 fn target_text(target: Target) -> String {

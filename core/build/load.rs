@@ -1,17 +1,9 @@
 //! Reads the data folder.
 
-use crate::diagnostic::{Problems, Source};
-use crate::schema;
+use crate::ruleset::{self as schema, File, Problem, Problems, Source};
 use crate::tls::Tls;
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
-
-/// A parsed file with its id (from its path) and its source.
-pub struct File<T> {
-    pub id: String,
-    pub source: Source,
-    pub data: T,
-}
 
 /// Everything under `data/`, each list sorted by id.
 pub struct Knowledge {
@@ -72,12 +64,13 @@ fn entries(path: &Path) -> Vec<PathBuf> {
 }
 
 fn file<T: DeserializeOwned>(path: &Path, id: String, problems: &mut Problems) -> Option<File<T>> {
-    let source = Source::read(path, problems)?;
-    match toml::from_str(&source.text) {
-        Ok(data) => Some(File { id, source, data }),
+    let shown = path.components().skip_while(|c| c.as_os_str() != "data");
+    let shown = format!("core/{}", shown.collect::<PathBuf>().display());
+    match std::fs::read_to_string(path) {
+        Ok(text) => File::parse(id, Source { path: shown, text }, problems),
         Err(error) => {
-            let span = error.span().unwrap_or(0..0);
-            problems.add(&source, span, error.message(), "see core/data/README.md");
+            let what = format!("cannot be read: {error}");
+            problems.list.push(Problem { path: shown, line: 1, column: 1, what, hint: String::new() });
             None
         }
     }

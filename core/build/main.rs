@@ -9,13 +9,12 @@
 )]
 
 mod check;
-mod diagnostic;
 mod emit;
-mod grams;
 mod load;
+#[path = "../src/pattern/mod.rs"]
 mod pattern;
-mod rules;
-mod schema;
+#[path = "../src/ruleset/mod.rs"]
+mod ruleset;
 mod tls;
 
 use std::path::{Path, PathBuf};
@@ -24,20 +23,28 @@ fn main() {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
-    let mut problems = diagnostic::Problems::default();
+    println!("cargo::rerun-if-changed=src/pattern");
+    println!("cargo::rerun-if-changed=src/ruleset");
+    let mut problems = ruleset::Problems::default();
     let knowledge = load::load(&root.join("data"), &mut problems);
-    let rules = rules::compile(&knowledge, &mut problems);
+    let rules = check::compile(&knowledge, &mut problems);
     check::check(&knowledge, &rules, &mut problems);
     knowledge.tls.check(&mut problems);
-    if problems.print() {
+    let problems = problems.sorted();
+    problems.iter().for_each(|problem| println!("cargo::error={problem}"));
+    if !problems.is_empty() {
         return;
     }
-    let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default()).join("tables.rs");
-    write(&out, &emit::emit(&knowledge, &rules));
+    let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default());
+    let packed = ruleset::pack(&rules);
+    write(&out.join("tables.rs"), emit::emit(&knowledge, &packed).as_bytes());
+    write(&out.join("patterns.bin"), &packed.patterns);
+    write(&out.join("rules.bin"), &packed.rows);
+    write(&out.join("rules.txt"), packed.names.as_bytes());
 }
 
-fn write(path: &Path, text: &str) {
-    if let Err(error) = std::fs::write(path, text) {
+fn write(path: &Path, bytes: &[u8]) {
+    if let Err(error) = std::fs::write(path, bytes) {
         println!("cargo::error={}: {error}", path.display());
     }
 }

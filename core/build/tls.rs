@@ -1,7 +1,6 @@
 //! The data about TLS (`data/tls`): its shape, its checks, its tables.
 
-use crate::diagnostic::Problems;
-use crate::load::File;
+use crate::ruleset::{File, Problems};
 use serde::Deserialize;
 use std::fmt::Write;
 use toml::Spanned;

@@ -24,11 +24,21 @@ mod filter;
 mod knowledge;
 mod limits;
 mod matching;
+#[cfg(feature = "user-rules")]
+mod own;
+mod pattern;
 mod pseudonym;
+#[cfg(feature = "user-rules")]
+mod ruleset;
 mod scan;
 
-pub use diagnosis::{Merger, Only, Program, Unknown, diagnose, tls_report};
-pub use explain::explain;
+pub use diagnosis::{Merger, Only, Program, Unknown, diagnose, diagnose_by, tls_report};
+pub use explain::{Kind, Term, explain, explain_by, terms};
 pub use filter::Filter;
+pub use matching::Rules;
+#[cfg(feature = "user-rules")]
+pub use own::{RuleFile, check_examples};
 pub use pseudonym::{Redactor, redact};
+#[cfg(feature = "user-rules")]
+pub use ruleset::Problem;
 pub use scan::{Analyzer, Options, analyze};

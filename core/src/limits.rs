@@ -135,3 +135,15 @@ pub(crate) const SCRAM_ITERATIONS: std::ops::RangeInclusive<u32> = 4096..=1_000_
 
 /// TLS scan: bytes of a server's answer to one hello. A ServerHello has about 100.
 pub(crate) const HELLO_BYTES: usize = 8 * 1024;
+/// Files of a user's own rules. The built-in knowledge has about 200.
+#[cfg(feature = "user-rules")]
+pub(crate) const RULE_FILES: usize = 2_000;
+
+/// Bytes of one such file; the longest built-in one has 12 KiB.
+#[cfg(feature = "user-rules")]
+pub(crate) const RULE_FILE: usize = 256 * 1024;
+
+/// Patterns of all such files; each may be filed in several forms, which are
+/// numbered with 16 bits.
+#[cfg(feature = "user-rules")]
+pub(crate) const RULE_PATTERNS: usize = 6_000;

@@ -2,6 +2,7 @@ use crate::diagnosis::{Closing, Diagnosis, Program};
 use crate::filter::{Filter, Sieve};
 use crate::formats::{self, Reading};
 use crate::limits;
+use crate::matching::Rules;
 use crate::report::{FormatRange, Report};
 use crate::session::Event;
 use crate::text::Lines;
@@ -19,11 +20,13 @@ pub struct Options {
     /// Whether secrets are masked. What readers of dialogues mask (answers in
     /// AUTH) stays masked in any case.
     pub redact: bool,
+    /// The user's own rules, which win over the built-in ones.
+    pub rules: Rules,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { source: "-".into(), filter: None, software: None, redact: true }
+        Self { source: "-".into(), filter: None, software: None, redact: true, rules: Rules::default() }
     }
 }
 
@@ -70,7 +73,9 @@ impl Analyzer {
             reader: Reader {
                 sieve,
                 reading: Reading::new(),
-                diagnosis: Diagnosis::new(&options.source).with(options.software, options.redact),
+                diagnosis: Diagnosis::new(&options.source)
+                    .with(options.software, options.redact)
+                    .by(options.rules),
                 events: Vec::new(),
             },
             redact: options.redact,

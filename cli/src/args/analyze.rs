@@ -1,8 +1,9 @@
 use super::moment::{self, Moment};
+use super::rules::OwnRules;
 use crate::failure::Failure;
 use crate::io::clock;
 use clap::Args;
-use smtpdiag_core::{Filter, Only, Options, Program};
+use smtpdiag_core::{Filter, Only, Options, Program, Rules};
 use std::path::PathBuf;
 
 /// `smtpdiag analyze`.
@@ -37,6 +38,8 @@ pub(crate) struct AnalyzeArgs {
     /// Leave passwords and tokens as they stand; answers in AUTH stay masked
     #[arg(long, help_heading = "Output")]
     no_redact: bool,
+    #[command(flatten)]
+    rules: OwnRules,
 }
 
 const FILTERS: &str = "Filters";
@@ -57,15 +60,16 @@ impl AnalyzeArgs {
         let software = software.map_err(|e| {
             Failure::usage(format!("--software: {e}"), "Give the name of the program that sends.")
         })?;
-        Ok(Options { filter: Some(filter), software, redact: !self.no_redact, ..Options::default() })
+        let rules = self.rules.read()?;
+        Ok(Options { filter: Some(filter), software, redact: !self.no_redact, rules, ..Options::default() })
     }
 
     /// The causes to tell; `None`: all.
-    pub(crate) fn only(&self) -> Result<Option<Only>, Failure> {
+    pub(crate) fn only(&self, rules: Rules) -> Result<Option<Only>, Failure> {
         if self.only.is_empty() {
             return Ok(None);
         }
-        Only::named(self.only.iter().map(String::as_str)).map(Some).map_err(|e| {
+        Only::named(self.only.iter().map(String::as_str), rules).map(Some).map_err(|e| {
             Failure::usage(format!("--only: {e}"), "Give ids such as net.timeout, or layers such as tls.")
         })
     }

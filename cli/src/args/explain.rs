@@ -1,3 +1,4 @@
+use super::rules::OwnRules;
 use clap::Args;
 
 /// `smtpdiag explain`.
@@ -10,4 +11,6 @@ pub(crate) struct ExplainArgs {
     /// A reply code, an enhanced code, a cause, a port, or a message
     #[arg(required = true, value_name = "WHAT")]
     pub(crate) words: Vec<String>,
+    #[command(flatten)]
+    pub(crate) rules: OwnRules,
 }

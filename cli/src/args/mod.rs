@@ -10,6 +10,7 @@ mod ports;
 mod probe;
 mod redact;
 pub(crate) mod route;
+mod rules;
 pub(crate) mod step;
 pub(crate) mod target;
 pub(crate) mod timeout;
@@ -22,6 +23,7 @@ pub(crate) use message::MessageArgs;
 pub(crate) use ports::PortsArgs;
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;
+pub(crate) use rules::CheckRulesArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -93,6 +95,8 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Serve mail servers that fail on demand, to see what your program does
     Lab(LabArgs),
+    /// Check a folder of your own causes and patterns, and run their examples
+    CheckRules(CheckRulesArgs),
     /// Print the JSON Schema of the report
     Schema,
     /// Diagnose a faulty mail server inside this program, then a pasted log

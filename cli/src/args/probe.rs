@@ -1,4 +1,5 @@
 use super::route::RouteArgs;
+use super::rules::OwnRules;
 use super::{MessageArgs, step, timeout};
 use clap::{ArgAction, Args, ValueEnum};
 use smtpdiag_core::probe::{Mechanism, TlsChoice};
@@ -75,6 +76,8 @@ pub(crate) struct ProbeArgs {
     pub(crate) route: RouteArgs,
     #[command(flatten)]
     pub(crate) message: MessageArgs,
+    #[command(flatten)]
+    pub(crate) rules: OwnRules,
 }
 
 /// `--tls`.

@@ -1,6 +1,7 @@
 //! What each command does, one file a command.
 
 mod analyze;
+mod check_rules;
 mod demo;
 mod explain;
 mod lab;
@@ -24,6 +25,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Redact(args) => redact::run(&mut screen, &args),
         Command::Explain(args) => explain::run(&mut screen, &args, &cli.global),
         Command::Lab(args) => lab::run(&mut screen, &args, &cli.global),
+        Command::CheckRules(args) => check_rules::run(&mut screen, &args),
         Command::Schema => schema::run(&mut screen),
         Command::Demo => demo::run(&mut screen, &cli.global),
     }

@@ -16,6 +16,7 @@ use smtpdiag_core::render::{Line, Mark};
 
 /// Probes a server and prints what was seen and what it means.
 pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Result<Exit, Failure> {
+    let rules = args.rules.read()?;
     let roots = args.ca_file.as_deref().map_or_else(|| Ok(Roots::default()), Roots::with_file)?;
     let tls = TlsClient::new(roots);
     let plan = plan(args, &tls)?;
@@ -23,7 +24,7 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     if args.dialogue && global.format == Format::Text {
         dialogue(screen, &outcome.transcript)?;
     }
-    let report = smtpdiag_core::diagnose(&outcome);
+    let report = smtpdiag_core::diagnose_by(&outcome, rules);
     output::print(screen, &report, global)?;
     Ok(Exit::of(&report))
 }

@@ -15,6 +15,7 @@ use super::{evidence, rank, verdict};
 use crate::checks;
 use crate::knowledge::{CauseId, cause_by_id};
 use crate::limits;
+use crate::matching::Rules;
 use crate::report::{FormatRange, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
 use crate::session::{Session, Sessions};
@@ -74,6 +75,13 @@ impl Diagnosis {
             known.software.push(index);
         }
         Self { redact, known, ..self }
+    }
+
+    /// The same with a user's own rules.
+    pub(crate) fn by(mut self, rules: Rules) -> Self {
+        self.known.rules = rules;
+        self.incidents.rules = rules;
+        self
     }
 
     /// Takes the next event; `sure` where its format is one of mail.
@@ -176,7 +184,9 @@ impl Diagnosis {
             join(&mut judged, named, case, index);
         }
         for (session, shows) in checks::run(&self.sessions.list) {
-            let Some(cause) = cause_by_id(shows.cause) else { continue };
+            let Some(cause) = cause_by_id(shows.cause).map(|cause| self.known.rules.told(cause)) else {
+                continue;
+            };
             if !judged.iter().any(|j| j.cause == cause || cause.explains(j.cause)) {
                 let case = evidence::case_of_check(&shows, session, &self.source, shown);
                 judged.push(Judged { cause, weight: 1.0, case, incidents: Vec::new() });

@@ -1,6 +1,6 @@
 use super::skeleton::skeleton;
 use crate::limits;
-use crate::matching::{Folded, Hit, hits};
+use crate::matching::{Folded, Hit, Rules, hits};
 use crate::session::{Event, EventKind, Place, Side};
 use crate::smtp::{EnhancedCode, ReplyCode, Step};
 use std::collections::HashMap;
@@ -69,6 +69,8 @@ pub(super) struct Incidents {
     bytes: usize,
     /// Whether some were left out for their number.
     pub(super) overflow: bool,
+    /// The user's own rules.
+    pub(super) rules: Rules,
 }
 
 impl Incidents {
@@ -90,7 +92,7 @@ impl Incidents {
             return Filed::At(known);
         }
         let folded = Folded::new(&reason, limits::REASON);
-        let hits = hits(&folded);
+        let hits = hits(&folded, self.rules);
         if voice != Voice::Error && hits.is_empty() {
             if self.index.len() < limits::REASONS {
                 self.index.insert(same, None);

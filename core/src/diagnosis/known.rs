@@ -1,5 +1,5 @@
 use crate::knowledge::{PROVIDERS, Provider, SOFTWARE, Software, Target, provider_by_host};
-use crate::matching::{Folded, hits};
+use crate::matching::{Folded, Rules, hits};
 
 /// Programs and providers that the input shows, in the order seen.
 #[derive(Debug, Default)]
@@ -14,16 +14,18 @@ pub(super) struct Known {
     pub(super) code_list: bool,
     /// The input names mail somewhere.
     pub(super) mail: bool,
+    /// The user's own rules.
+    pub(super) rules: Rules,
 }
 
 impl Known {
     /// Looks for marks in words.
     pub(super) fn words(&mut self, text: &str, limit: usize) {
-        for hit in hits(&Folded::new(text, limit)) {
+        for hit in hits(&Folded::new(text, limit), Rules::default()) {
             match hit.target {
                 Target::Software(index) => push_new(&mut self.software, index),
                 Target::Provider(index) => push_new(&mut self.providers, index),
-                Target::Rule(_) => {}
+                Target::Rule(_) | Target::Own(_) => {}
             }
         }
     }

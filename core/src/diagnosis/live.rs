@@ -1,13 +1,20 @@
 use super::Diagnosis;
 use super::collect::Closing;
 use super::{families, network};
+use crate::matching::Rules;
 use crate::probe::Outcome;
 use crate::report::{Report, Severity, Verdict};
 
 /// The report of a live probe, by the same rules as for a pasted log.
 #[must_use]
 pub fn diagnose(outcome: &Outcome) -> Report {
-    let mut diagnosis = Diagnosis::new("probe");
+    diagnose_by(outcome, Rules::default())
+}
+
+/// The same, where a user's own rules win over the built-in ones.
+#[must_use]
+pub fn diagnose_by(outcome: &Outcome, rules: Rules) -> Report {
+    let mut diagnosis = Diagnosis::new("probe").by(rules);
     outcome.events.iter().for_each(|event| diagnosis.take(event, true));
     let attempts = outcome.attempts.clone();
     let mut report =

@@ -35,7 +35,7 @@ mod verdict;
 
 pub(crate) use collect::{Closing, Diagnosis};
 pub(crate) use finding::of_cause;
-pub use live::diagnose;
+pub use live::{diagnose, diagnose_by};
 pub use merge::Merger;
 pub use only::Only;
 pub use program::{Program, Unknown};

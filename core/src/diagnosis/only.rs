@@ -1,5 +1,6 @@
 use super::program::Unknown;
 use crate::knowledge::CAUSES;
+use crate::matching::Rules;
 use crate::report::{Report, Severity, Verdict};
 
 /// The causes that a report is to be about: ids (`net.timeout`) and layers (`tls`).
@@ -7,15 +8,16 @@ use crate::report::{Report, Severity, Verdict};
 pub struct Only(Vec<String>);
 
 impl Only {
-    /// Reads ids and layers.
+    /// Reads ids and layers, built-in ones and those of a user's own rules.
     ///
     /// # Errors
     /// With the nearest known ones where a word names no cause.
-    pub fn named<'a>(words: impl IntoIterator<Item = &'a str>) -> Result<Self, Unknown> {
-        let known = |word: &String| CAUSES.iter().any(|c| c.id == word || layer(c.id) == word);
+    pub fn named<'a>(words: impl IntoIterator<Item = &'a str>, rules: Rules) -> Result<Self, Unknown> {
+        let causes = || CAUSES.iter().chain(rules.causes().iter().map(|own| own.get()));
+        let known = |word: &String| causes().any(|c| c.id == word || layer(c.id) == word);
         let read = |word: &str| {
             let lower = word.trim().to_ascii_lowercase();
-            let all = CAUSES.iter().flat_map(|c| [c.id, layer(c.id)]);
+            let all = causes().flat_map(|c| [c.id, layer(c.id)]);
             if known(&lower) { Ok(lower) } else { Err(Unknown::new(word.trim(), all)) }
         };
         words.into_iter().map(read).collect::<Result<_, _>>().map(Self)

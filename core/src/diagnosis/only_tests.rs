@@ -1,3 +1,4 @@
+use crate::matching::Rules;
 use crate::report::{Report, Verdict};
 use crate::{Only, Options, Program, analyze};
 
@@ -6,7 +7,7 @@ const LOG: &str = "SMTP -> ERROR: Failed to connect to server: Connection refuse
 
 fn read(words: &[&str]) -> Report {
     let mut report = analyze(LOG.as_bytes(), &Options::default());
-    Only::named(words.iter().copied()).expect("known").apply(&mut report);
+    Only::named(words.iter().copied(), Rules::default()).expect("known").apply(&mut report);
     report
 }
 
@@ -41,9 +42,9 @@ fn nothing_of_the_kind_is_no_health() {
 
 #[test]
 fn what_is_not_known_gets_the_nearest() {
-    let unknown = Only::named(["net.timeuot"]).expect_err("not known");
+    let unknown = Only::named(["net.timeuot"], Rules::default()).expect_err("not known");
     assert_eq!(unknown.nearest.first(), Some(&"net.timeout"));
-    assert!(Only::named(["tsl"]).expect_err("not known").nearest.contains(&"tls"));
+    assert!(Only::named(["tsl"], Rules::default()).expect_err("not known").nearest.contains(&"tls"));
     let unknown = Program::named("phpmailr").expect_err("not known");
     assert_eq!(unknown.nearest.first(), Some(&"phpmailer"));
 }

@@ -3,7 +3,7 @@ use super::known::Known;
 use super::named::Named;
 use super::{fallback, fill::Values};
 use crate::knowledge::{Hole, RULES, Target};
-use crate::matching::{Context, Match, by_codes, holding, strongest};
+use crate::matching::{Context, Match, Rules, by_codes, holding, strongest};
 use crate::session::Session;
 use crate::session::Side;
 
@@ -15,29 +15,35 @@ const PROSE_SPECIFICITY: u32 = 72;
 /// Which cause names an incident, if any does.
 pub(super) fn settle(incident: &Incident, session: &Session, known: &Known) -> Option<Named> {
     let context = context(incident, session, known);
-    let matches = holding(&incident.hits, &context).into_iter().filter(|m| applies(m, incident));
+    let rules = known.rules;
+    let matches = holding(&incident.hits, &context, rules).into_iter().filter(|m| applies(m, incident));
     let (hints, matches): (Vec<Match>, Vec<Match>) = matches.partition(|m| m.rule.guess);
-    if let Some(best) = strongest(matches) {
-        return Some(named(&best, incident));
-    }
     let failed = incident.code.map_or(incident.enhanced.is_some(), crate::smtp::ReplyCode::is_failure);
-    let by_code = strongest(by_codes(&context)).filter(|_| failed);
-    if let Some(best) = by_code {
-        return Some(named(&best, incident));
+    let by_codes = if failed { by_codes(&context, rules) } else { Vec::new() };
+    // What the user knows of the own mail wins, whatever is built in.
+    let own = |list: &[Match]| strongest(list.iter().filter(|m| m.own).cloned().collect());
+    let own = own(&matches).or_else(|| own(&by_codes));
+    if let Some(best) = own.or_else(|| strongest(matches)).or_else(|| strongest(by_codes)) {
+        return Some(told(named(&best, incident), rules));
     }
     // What no rule knows may still hint, in a text that is about mail.
     let hint = strongest(hints).filter(|_| (known.mail || failed) && incident.voice == Voice::Error);
     if let Some(best) = hint {
-        return Some(named(&best, incident));
+        return Some(told(named(&best, incident), rules));
     }
-    failed.then(|| fallback::by_registry(&context)).flatten()
+    failed.then(|| fallback::by_registry(&context)).flatten().map(|named| told(named, rules))
+}
+
+/// With the user's own texts, where there are some for this cause.
+fn told(named: Named, rules: Rules) -> Named {
+    Named { cause: rules.told(named.cause), ..named }
 }
 
 fn applies(m: &Match, incident: &Incident) -> bool {
     let rule = m.rule;
     match incident.voice {
         Voice::Error => true,
-        Voice::Success => !rule.commands.is_empty() || !rule.codes.is_empty(),
+        Voice::Success => !rule.needs().commands.is_empty() || !rule.needs().codes.is_empty(),
         Voice::Prose => rule.confidence >= PROSE_LEAST && rule.specificity >= PROSE_SPECIFICITY,
     }
 }
@@ -53,7 +59,7 @@ fn named(best: &Match, incident: &Incident) -> Named {
     let prose = if incident.voice == Voice::Prose { PROSE } else { 1.0 };
     Named {
         cause: best.rule.cause,
-        rule: best.rule.id.to_owned(),
+        rule: best.rule.id(),
         confidence: best.rule.confidence * prose,
         weight: best.weight() * prose,
         captures,
@@ -82,7 +88,7 @@ fn context(incident: &Incident, session: &Session, known: &Known) -> Context {
         Target::Rule(index) => {
             RULES[usize::from(index)].shows_provider.filter(|_| !RULES[usize::from(index)].needs_provider)
         }
-        Target::Software(_) => None,
+        Target::Software(_) | Target::Own(_) => None,
     });
     Context {
         code: incident.code,

@@ -1,5 +1,5 @@
 use super::{about, fact, topic};
-use crate::knowledge::{CauseId, Code, enhanced_code, enhanced_parts, reply_code};
+use crate::knowledge::{CauseId, Code, enhanced_code, enhanced_of_any_class, enhanced_parts, reply_code};
 use crate::report::{Report, Topic};
 use crate::smtp::{EnhancedCode, ReplyCode};
 
@@ -35,9 +35,12 @@ const fn class_of_reply(code: ReplyCode) -> &'static str {
 
 /// An enhanced status code, registered or not: class and subject always say something.
 pub(super) fn enhanced(term: &str) -> Option<Report> {
-    let code = EnhancedCode::parse(term)?;
+    // `x.7.8`: whatever the class; that of failures stands for it.
+    let any = term.strip_prefix(['x', 'X']);
+    let code = EnhancedCode::parse(&any.map_or_else(|| term.to_owned(), |rest| format!("5{rest}")))?;
     let [class, subject] = enhanced_parts(code);
-    let known = enhanced_code(code);
+    let class = class.filter(|_| any.is_none());
+    let known = if any.is_some() { enhanced_of_any_class(term) } else { enhanced_code(code) };
     let mut topic = match known {
         Some(known) => from_registry("enhanced-code", term, known),
         None => {
@@ -48,7 +51,7 @@ pub(super) fn enhanced(term: &str) -> Option<Report> {
     };
     for (part, name) in [(class, "class"), (subject, "subject")] {
         if let Some(part) = part {
-            fact(&mut topic, name, &format!("{}: {}", part.name, part.meaning));
+            fact(&mut topic, name, &format!("{}. {}", part.name, part.meaning));
         }
     }
     let causes: &[CauseId] = known.map_or(&[], |k| k.causes);
@@ -60,6 +63,9 @@ fn from_registry(kind: &str, term: &str, known: &Code) -> Topic {
     topic.text.push(known.meaning.into());
     if !known.notes.is_empty() {
         topic.text.push(known.notes.into());
+    }
+    if !known.up_to.is_empty() {
+        fact(&mut topic, "range", &format!("{} to {}", known.code, known.up_to));
     }
     fact(&mut topic, "answers", &known.at.join(", "));
     fact(&mut topic, "reply codes", &known.basic_codes.join(", "));

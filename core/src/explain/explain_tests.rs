@@ -39,3 +39,25 @@ fn a_word_that_nobody_knows_is_told_what_can_be_explained() {
     let report = explain("foo");
     assert!(report.summary.contains("\"foo\"") && report.notes[0].contains("535"), "{report:?}");
 }
+
+#[test]
+fn every_term_is_explained_as_what_it_is() {
+    for term in super::terms() {
+        let word = if term.kind == super::Kind::Port { format!("port {}", term.id) } else { term.id.clone() };
+        let kind = match term.kind {
+            super::Kind::Cause => "cause",
+            super::Kind::ReplyCode => "reply-code",
+            super::Kind::EnhancedCode => "enhanced-code",
+            super::Kind::Provider => "provider",
+            super::Kind::Port => "port",
+        };
+        assert_eq!(topic(&explain(&word)), (kind, term.id.as_str()));
+    }
+}
+
+#[test]
+fn a_bare_number_of_a_port_is_a_port() {
+    for port in ["25", "465", "587", "2525"] {
+        assert_eq!(topic(&explain(port)), ("port", port));
+    }
+}

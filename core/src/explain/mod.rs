@@ -3,9 +3,13 @@
 
 mod code;
 mod place;
+mod terms;
+
+pub use terms::{Kind, Term, terms};
 
 use crate::diagnosis::of_cause;
 use crate::knowledge::{CauseId, Link, cause_by_id};
+use crate::matching::Rules;
 use crate::report::{Reference, Report, Topic, Verdict};
 use crate::scan::{Options, analyze};
 
@@ -21,20 +25,26 @@ const LIKELIEST: usize = 5;
 /// pasted message. What is no term is analysed as a message.
 #[must_use]
 pub fn explain(query: &str) -> Report {
+    explain_by(query, Rules::default())
+}
+
+/// The same, where a user's own rules win over the built-in ones.
+#[must_use]
+pub fn explain_by(query: &str, rules: Rules) -> Report {
     let term = query.trim();
     let known = code::enhanced(term)
         .or_else(|| code::registered(term))
         .or_else(|| place::port(term))
         .or_else(|| code::reply(term))
         .or_else(|| place::provider(term))
-        .or_else(|| cause(term));
-    known.unwrap_or_else(|| message(query))
+        .or_else(|| cause(term, rules));
+    known.unwrap_or_else(|| message(query, rules))
 }
 
 /// What is no term, read as a message. One word that says nothing is told
 /// what can be explained.
-fn message(query: &str) -> Report {
-    let mut report = analyze(query.as_bytes(), &Options::default());
+fn message(query: &str, rules: Rules) -> Report {
+    let mut report = analyze(query.as_bytes(), &Options { rules, ..Options::default() });
     let nothing = report.findings.is_empty() && report.verdict == Verdict::Unknown;
     if nothing && query.split_whitespace().nth(1).is_none() {
         let word = crate::text::clean(query.trim());
@@ -48,8 +58,10 @@ fn message(query: &str) -> Report {
 const TERMS: &str = "What can be explained: a reply code (535), an enhanced status code (5.7.8), a port (587), \
     a cause (net.timeout), a provider (gmail), or the whole line of an error message.";
 
-fn cause(term: &str) -> Option<Report> {
-    let id = cause_by_id(&term.to_ascii_lowercase())?;
+fn cause(term: &str, rules: Rules) -> Option<Report> {
+    let term = term.to_ascii_lowercase();
+    let own = rules.causes().iter().copied().find(|own| own.get().id == term);
+    let id = own.or_else(|| cause_by_id(&term))?;
     let cause = id.get();
     // The references stand in the finding.
     let mut report = about(topic("cause", cause.id, cause.title), &[id]);

@@ -13,7 +13,7 @@ pub(super) fn port(term: &str) -> Option<Report> {
     if !port.notes.is_empty() {
         topic.text.push(port.notes.into());
     }
-    fact(&mut topic, "TLS", port.tls);
+    fact(&mut topic, "TLS", way_of_tls(port.tls));
     fact(&mut topic, "defined in", &port.rfc.join(", "));
     Some(about(topic, &[]))
 }
@@ -31,13 +31,23 @@ pub(super) fn provider(term: &str) -> Option<Report> {
     topic.text.extend(provider.requires.iter().map(|r| (*r).to_owned()));
     fact(&mut topic, "kind", provider.kind);
     for host in provider.hosts {
-        fact(&mut topic, "server", &format!("{}:{} ({})", host.host, host.port, host.tls));
+        fact(&mut topic, "server", &format!("{}:{} ({})", host.host, host.port, way_of_tls(host.tls)));
     }
     fact(&mut topic, "user name", provider.username);
     fact(&mut topic, "mechanisms", &provider.mechanisms.join(", "));
     for (name, value) in provider.limits {
-        fact(&mut topic, name, value);
+        fact(&mut topic, &name.replace(" mib", " (MiB)"), value);
     }
     topic.references = references(provider.references);
     Some(about(topic, &[]))
+}
+
+/// When TLS begins, in words.
+fn way_of_tls(mode: &str) -> &str {
+    match mode {
+        "starttls" => "STARTTLS",
+        "implicit" => "TLS from the first byte",
+        "none" => "no TLS",
+        other => other,
+    }
 }

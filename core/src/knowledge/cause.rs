@@ -1,4 +1,4 @@
-use super::CAUSES;
+use super::{CAUSES, own};
 use crate::report::{Severity, Stage, Who};
 
 /// A root cause, as its file tells it. Texts may hold holes such as `{host|the server}`.
@@ -23,14 +23,15 @@ pub(crate) struct Cause {
     pub(crate) references: &'static [Link],
 }
 
-/// A cause, as its place in the table.
+/// A cause, as its place in the table; behind the table stand users' own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct CauseId(pub(crate) u16);
 
 impl CauseId {
     /// The cause itself.
     pub(crate) fn get(self) -> &'static Cause {
-        &CAUSES[usize::from(self.0)]
+        let index = usize::from(self.0);
+        CAUSES.get(index).unwrap_or_else(|| own::cause(index - CAUSES.len()))
     }
 
     /// Whether `other` merely follows from this cause, directly or through a

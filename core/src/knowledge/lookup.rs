@@ -27,6 +27,11 @@ pub(crate) fn enhanced_code(code: EnhancedCode) -> Option<&'static Code> {
     find(&exact).or_else(|| details().find(holds)).or_else(|| find(&any))
 }
 
+/// The registry's entry that holds for every class: `x.7.8`.
+pub(crate) fn enhanced_of_any_class(code: &str) -> Option<&'static Code> {
+    ENHANCED_CODES.iter().find(|c| c.part == "detail" && c.code.eq_ignore_ascii_case(code))
+}
+
 /// Class and subject of an enhanced status code.
 pub(crate) fn enhanced_parts(code: EnhancedCode) -> [Option<&'static Code>; 2] {
     let (class, subject) = (code.class.to_string(), format!("x.{}", code.subject));

@@ -6,24 +6,34 @@ mod code;
 mod lookup;
 mod nearest;
 mod network;
+mod own;
 mod provider;
+mod rows;
 mod rule;
 mod software;
 mod tables;
 mod tls;
 
+pub(crate) use crate::pattern::Hole;
 pub(crate) use cause::{Cause, CauseId, Confirm, Fix, Link};
 pub(crate) use code::{Code, Port};
 pub(crate) use lookup::{
-    cause_by_id, enhanced_code, enhanced_parts, port, provider_by_host, provider_by_id, reply_code, serves,
+    cause_by_id, enhanced_code, enhanced_of_any_class, enhanced_parts, port, provider_by_host,
+    provider_by_id, reply_code, serves,
 };
 pub(crate) use nearest::nearest;
 pub(crate) use network::Network;
+#[cfg(feature = "user-rules")]
+pub(crate) use own::enter;
 pub(crate) use provider::{Host, Provider};
-pub(crate) use rule::{Hole, Piece, Rule, Target, Variant};
+#[cfg(feature = "user-rules")]
+pub(crate) use rows::read_rules;
+pub(crate) use rows::{PATTERNS, RULES, rules_without_text, target};
+#[cfg(test)]
+pub(crate) use rule::Needs;
+pub(crate) use rule::{Rule, Target};
 pub(crate) use software::Software;
 pub(crate) use tables::{
-    CAUSES, ENHANCED_CODES, GRAMS, NETWORKS, PORTS, PROVIDERS, REPLY_CODES, RULES, SOFTWARE, TLS_CLIENTS,
-    TLS_SUITES, VARIANTS,
+    CAUSES, ENHANCED_CODES, NETWORKS, PORTS, PROVIDERS, REPLY_CODES, SOFTWARE, TLS_CLIENTS, TLS_SUITES,
 };
 pub(crate) use tls::{KnownCertificate, TlsClientProfile, known_certificate};

@@ -1,26 +1,20 @@
-use super::CauseId;
+use super::{CauseId, PROVIDERS};
 use crate::session::{Side, TlsMode};
 use crate::smtp::Step;
+use std::borrow::Cow;
 
 /// A pattern's constraints and what it names. Indices point into the tables.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Rule {
-    pub(crate) id: &'static str,
+    /// The last part of the id.
+    pub(crate) name: Cow<'static, str>,
     pub(crate) cause: CauseId,
     pub(crate) confidence: f64,
     pub(crate) specificity: u32,
     /// Whether words are needed, or codes alone name it.
     pub(crate) has_text: bool,
-    /// Ranges of reply codes, both ends included.
-    pub(crate) codes: &'static [(u16, u16)],
-    /// Class (0: any), subject, detail.
-    pub(crate) enhanced: &'static [(u8, u16, u16)],
-    pub(crate) commands: &'static [Step],
-    pub(crate) providers: &'static [u16],
-    pub(crate) software: &'static [u16],
-    pub(crate) side: Option<Side>,
-    pub(crate) tls_modes: &'static [TlsMode],
-    pub(crate) ports: &'static [u16],
+    /// `None` where nothing is asked of the context.
+    pub(crate) needs: Option<Box<Needs>>,
     /// The provider whose own words these are.
     pub(crate) shows_provider: Option<u16>,
     /// Holds only where that provider is known already.
@@ -29,47 +23,51 @@ pub(crate) struct Rule {
     pub(crate) guess: bool,
 }
 
-/// One choice of a pattern's alternatives, or a mark.
-#[derive(Debug)]
-pub(crate) struct Variant {
-    pub(crate) pieces: &'static [Piece],
-    pub(crate) at_start: bool,
-    pub(crate) at_end: bool,
-    pub(crate) target: Target,
+impl Rule {
+    /// The id: of the cause, or of the provider whose words these are, and the name.
+    pub(crate) fn id(&self) -> String {
+        let provider = self.shows_provider.map(|p| PROVIDERS[usize::from(p)].id);
+        format!("{}/{}", provider.unwrap_or(self.cause.get().id), self.name)
+    }
+
+    /// What it asks of the context.
+    pub(crate) fn needs(&self) -> &Needs {
+        static NOTHING: Needs = Needs {
+            codes: Vec::new(),
+            enhanced: Vec::new(),
+            commands: Vec::new(),
+            providers: Vec::new(),
+            software: Vec::new(),
+            side: None,
+            tls_modes: Vec::new(),
+            ports: Vec::new(),
+        };
+        self.needs.as_deref().unwrap_or(&NOTHING)
+    }
 }
 
-/// What a variant stands for: an index into `RULES`, `SOFTWARE` or `PROVIDERS`.
+/// What must hold around the words. An empty list asks nothing, of another
+/// one member is enough.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Needs {
+    /// Ranges of reply codes, both ends included.
+    pub(crate) codes: Vec<(u16, u16)>,
+    /// Class (0: any), subject, detail.
+    pub(crate) enhanced: Vec<(u8, u16, u16)>,
+    pub(crate) commands: Vec<Step>,
+    pub(crate) providers: Vec<u16>,
+    pub(crate) software: Vec<u16>,
+    pub(crate) side: Option<Side>,
+    pub(crate) tls_modes: Vec<TlsMode>,
+    pub(crate) ports: Vec<u16>,
+}
+
+/// What a pattern stands for: an index into `RULES`, `SOFTWARE` or `PROVIDERS`,
+/// or into a user's own rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     Rule(u16),
+    Own(u16),
     Software(u16),
     Provider(u16),
-}
-
-/// A piece of a variant.
-#[derive(Debug)]
-pub(crate) enum Piece {
-    /// Folded text that must stand there.
-    Literal(&'static str),
-    /// A hole that takes some text.
-    Hole(Hole),
-}
-
-/// What a hole takes; the names are those of the pattern language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "which holes the data uses is up to the data")]
-pub(crate) enum Hole {
-    Gap,
-    Rest,
-    Word,
-    Number,
-    Host,
-    Ip,
-    Port,
-    Address,
-    Domain,
-    Size,
-    Name,
-    Date,
-    Version,
 }

@@ -20,21 +20,22 @@ pub(crate) struct Context {
 impl Context {
     /// Whether all constraints of a rule hold.
     pub(crate) fn satisfies(&self, rule: &Rule) -> bool {
-        let code = |code: ReplyCode| rule.codes.iter().any(|(from, to)| (*from..=*to).contains(&code.0));
+        let needs = rule.needs();
+        let code = |code: ReplyCode| needs.codes.iter().any(|(from, to)| (*from..=*to).contains(&code.0));
         let enhanced = |code: EnhancedCode| {
             let same = |(class, subject, detail): &(u8, u16, u16)| {
                 (*class == 0 || *class == code.class) && *subject == code.subject && *detail == code.detail
             };
-            rule.enhanced.iter().any(same)
+            needs.enhanced.iter().any(same)
         };
-        (rule.codes.is_empty() || self.code.is_some_and(code))
-            && (rule.enhanced.is_empty() || self.enhanced.is_some_and(enhanced))
-            && (rule.commands.is_empty() || self.step.is_some_and(|s| rule.commands.contains(&s)))
-            && (rule.tls_modes.is_empty() || self.tls_mode.is_some_and(|m| rule.tls_modes.contains(&m)))
-            && (rule.ports.is_empty() || self.port.is_some_and(|p| rule.ports.contains(&p)))
-            && (rule.providers.is_empty() || self.provider.is_some_and(|p| rule.providers.contains(&p)))
-            && (rule.software.is_empty() || rule.software.iter().any(|s| self.software.contains(s)))
-            && rule.side.is_none_or(|side| self.said_by(side))
+        (needs.codes.is_empty() || self.code.is_some_and(code))
+            && (needs.enhanced.is_empty() || self.enhanced.is_some_and(enhanced))
+            && (needs.commands.is_empty() || self.step.is_some_and(|s| needs.commands.contains(&s)))
+            && (needs.tls_modes.is_empty() || self.tls_mode.is_some_and(|m| needs.tls_modes.contains(&m)))
+            && (needs.ports.is_empty() || self.port.is_some_and(|p| needs.ports.contains(&p)))
+            && (needs.providers.is_empty() || self.provider.is_some_and(|p| needs.providers.contains(&p)))
+            && (needs.software.is_empty() || needs.software.iter().any(|s| self.software.contains(s)))
+            && needs.side.is_none_or(|side| self.said_by(side))
             && (!rule.needs_provider || self.provider.is_some() && self.provider == rule.shows_provider)
     }
 

@@ -1,6 +1,7 @@
+use crate::pattern::fold_char;
+
 /// A text as patterns see it: ASCII lower case, one blank for a run of
-/// blanks, plain quotes and dashes, a blank before and after. Must agree with
-/// `fold` in `build/pattern.rs`.
+/// blanks, plain quotes and dashes, a blank before and after.
 #[derive(Debug)]
 pub(crate) struct Folded {
     text: String,
@@ -40,15 +41,5 @@ impl Folded {
     pub(crate) fn original<'a>(&self, range: std::ops::Range<usize>, text: &'a str) -> &'a str {
         let at = |i: usize| self.origin.get(i).map_or(text.len(), |o| *o as usize);
         text.get(at(range.start)..at(range.end)).unwrap_or("").trim()
-    }
-}
-
-fn fold_char(c: char) -> char {
-    match c {
-        '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{b4}' => '\'',
-        '\u{201c}' | '\u{201d}' | '\u{201e}' => '"',
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        c if c.is_whitespace() => ' ',
-        c => c.to_ascii_lowercase(),
     }
 }

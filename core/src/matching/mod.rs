@@ -7,12 +7,19 @@
 mod candidates;
 mod context;
 mod folded;
+mod index;
+mod own;
 mod select;
 mod verify;
 
 pub(crate) use candidates::{Hit, hits};
 pub(crate) use context::Context;
 pub(crate) use folded::Folded;
+#[cfg(feature = "user-rules")]
+pub(crate) use index::Index;
+#[cfg(feature = "user-rules")]
+pub(crate) use own::Own;
+pub use own::Rules;
 pub(crate) use select::{Match, by_codes, holding, strongest};
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::verify::Captures;
-use super::{Context, Hit};
-use crate::knowledge::{RULES, Rule, Target};
+use super::{Context, Hit, Rules};
+use crate::knowledge::{RULES, Rule, Target, rules_without_text};
 
 /// A rule that holds for a reason.
 #[derive(Clone, Debug)]
@@ -8,6 +8,8 @@ pub(crate) struct Match {
     pub(crate) rule: &'static Rule,
     /// What its holes took, as ranges of the folded text.
     pub(crate) captures: Captures,
+    /// One of the user's own rules: it wins over the built-in ones.
+    pub(crate) own: bool,
 }
 
 impl Match {
@@ -18,19 +20,22 @@ impl Match {
 }
 
 /// The rules among `hits` whose constraints hold.
-pub(crate) fn holding(hits: &[Hit], context: &Context) -> Vec<Match> {
+pub(crate) fn holding(hits: &[Hit], context: &Context, own: Rules) -> Vec<Match> {
     let rules = hits.iter().filter_map(|hit| match hit.target {
-        Target::Rule(index) => Some((&RULES[usize::from(index)], &hit.captures)),
+        Target::Rule(index) => Some((&RULES[usize::from(index)], &hit.captures, false)),
+        Target::Own(index) => Some((own.get(index)?, &hit.captures, true)),
         _ => None,
     });
-    let holding = rules.filter(|(rule, _)| context.satisfies(rule));
-    holding.map(|(rule, captures)| Match { rule, captures: captures.clone() }).collect()
+    let holding = rules.filter(|(rule, ..)| context.satisfies(rule));
+    holding.map(|(rule, captures, own)| Match { rule, captures: captures.clone(), own }).collect()
 }
 
 /// The rules that codes and step alone name.
-pub(crate) fn by_codes(context: &Context) -> Vec<Match> {
-    let rules = RULES.iter().filter(|rule| !rule.has_text && context.satisfies(rule));
-    rules.map(|rule| Match { rule, captures: Captures::new() }).collect()
+pub(crate) fn by_codes(context: &Context, own: Rules) -> Vec<Match> {
+    let rules = rules_without_text().iter().map(|rule| (rule, false));
+    let rules = rules.chain(own.without_text().iter().map(|rule| (rule, true)));
+    let holding = rules.filter(|(rule, _)| context.satisfies(rule));
+    holding.map(|(rule, own)| Match { rule, captures: Captures::new(), own }).collect()
 }
 
 /// The confidence from which a rule may explain another: a mere word that stands
@@ -46,5 +51,6 @@ pub(crate) fn strongest(matches: Vec<Match>) -> Option<Match> {
         |m: &Match| causes.iter().any(|cause| cause.explains(m.rule.cause) && !m.rule.cause.explains(*cause));
     let roots: Vec<Match> = matches.iter().filter(|m| !explained(m)).cloned().collect();
     let pool = if roots.is_empty() { matches } else { roots };
-    pool.into_iter().max_by(|a, b| a.weight().total_cmp(&b.weight()).then_with(|| b.rule.id.cmp(a.rule.id)))
+    pool.into_iter()
+        .max_by(|a, b| a.weight().total_cmp(&b.weight()).then_with(|| b.rule.id().cmp(&a.rule.id())))
 }

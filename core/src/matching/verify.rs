@@ -1,102 +1,145 @@
-use crate::knowledge::{Hole, Piece, Variant};
+use crate::pattern::{
+    AGAIN, CLOSE, END, FILED, FINISH, Hole, OPEN, OR, START, after_choice, alternatives, is_literal,
+};
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// What holes took, as ranges of the folded text.
 pub(crate) type Captures = Vec<(Hole, Range<usize>)>;
 
-/// Tries of one variant on one text; a bound for hostile input.
+/// Tries of one pattern on one text; a bound for hostile input.
 const MAX_STEPS: u32 = 4_000;
 
-/// Whether a variant stands in a folded text, and what its holes took.
-pub(crate) fn verify(variant: &Variant, text: &str) -> Option<Captures> {
-    let mut verifier = Verifier { text, variant, steps: 0 };
-    let first = variant.pieces.first()?;
-    match first {
-        Piece::Literal(literal) => {
-            let starts: Vec<usize> = if variant.at_start {
-                at_start(text, literal).into_iter().collect()
-            } else {
-                text.match_indices(literal).map(|(at, _)| at).collect()
-            };
-            starts.into_iter().filter(|at| starts_free(text, *at)).find_map(|at| verifier.run(at, 0))
-        }
-        Piece::Hole(hole) => {
-            let Some(Piece::Literal(literal)) = variant.pieces.get(1) else { return None };
-            text.match_indices(literal).find_map(|(at, _)| {
-                let start = if variant.at_start { Some(1) } else { backwards(text, at, *hole) }?;
-                takes(*hole, text.get(start..at)?).then_some(())?;
-                let mut captures = verifier.run(at, 1)?;
-                captures.insert(0, (*hole, start..at));
-                Some(captures)
-            })
-        }
-    }
-}
-
-fn at_start(text: &str, literal: &str) -> Option<usize> {
-    let start = usize::from(!literal.starts_with(' '));
-    text.get(start..)?.starts_with(literal).then_some(start)
+/// Whether a compiled pattern stands in a folded text, and what its holes took.
+pub(crate) fn verify(code: &[u8], text: &str) -> Option<Captures> {
+    let at_start = code.first() == Some(&START);
+    Verifier { text, code, at_start, steps: 0 }.begin(usize::from(at_start))
 }
 
 struct Verifier<'a> {
     text: &'a str,
-    variant: &'a Variant,
+    code: &'a [u8],
+    at_start: bool,
     steps: u32,
 }
 
+/// In what follows, `at` is a place in the text and `op` one in the code.
 impl Verifier<'_> {
-    /// Matches pieces from `piece` on at `at`.
-    fn run(&mut self, at: usize, piece: usize) -> Option<Captures> {
-        self.steps += 1;
-        if self.steps > MAX_STEPS {
-            return None;
-        }
-        match self.variant.pieces.get(piece) {
-            None => self.end(at).then(Vec::new),
-            Some(Piece::Literal(literal)) => {
-                let end = at + literal.len();
-                (self.text.get(at..)?.starts_with(literal) && self.edge_after(end, piece)).then_some(())?;
-                self.run(end, piece + 1)
-            }
-            Some(Piece::Hole(hole)) => self.hole(at, piece, *hole),
+    fn op(&self, op: usize) -> u8 {
+        self.code.get(op).copied().unwrap_or(END)
+    }
+
+    /// Looks for a place in the text where the pattern stands.
+    fn begin(&mut self, op: usize) -> Option<Captures> {
+        let code = self.code;
+        match self.op(op) {
+            OPEN => alternatives(code, op).find_map(|start| self.begin(start)),
+            OR | CLOSE => self.begin(after_choice(code, op)),
+            FILED => self.begin(op + 1),
+            END | AGAIN | FINISH => None,
+            byte if is_literal(byte) => self.begin_literal(op),
+            byte => self.begin_hole(Hole::of(byte)?, op + 1),
         }
     }
 
-    fn hole(&mut self, at: usize, piece: usize, hole: Hole) -> Option<Captures> {
-        let Some(Piece::Literal(next)) = self.variant.pieces.get(piece + 1) else {
-            let end = forwards(self.text, at, hole)?;
-            let mut captures = self.run(end, piece + 1)?;
-            captures.insert(0, (hole, at..end));
-            return Some(captures);
-        };
-        let limit = floor(self.text, at + max_len(hole) + next.len());
-        let window = self.text.get(at..limit)?;
-        for (offset, _) in window.match_indices(next) {
-            let end = at + offset;
-            let edge = hole != Hole::Gap || starts_free(self.text, end);
-            let fits = edge && takes(hole, &self.text[at..end]);
-            if let Some(mut captures) = fits.then(|| self.run(end, piece + 1)).flatten() {
-                captures.insert(0, (hole, at..end));
-                return Some(captures);
+    fn begin_literal(&mut self, op: usize) -> Option<Captures> {
+        if self.at_start {
+            // A folded text begins with a blank, a pattern may do so.
+            return [1, 0].into_iter().find_map(|at| self.run(at, op, None));
+        }
+        let text = self.text;
+        let places = memchr_iter(self.op(op), text.as_bytes()).filter(|at| starts_free(text, *at));
+        places.into_iter().find_map(|at| self.run(at, op, None))
+    }
+
+    /// A hole in front reaches back from the literal that follows.
+    fn begin_hole(&mut self, hole: Hole, op: usize) -> Option<Captures> {
+        let text = self.text;
+        (0..text.len()).filter(|at| text.is_char_boundary(*at)).find_map(|at| {
+            let mut captures = self.run(at, op, None)?;
+            let start = if self.at_start { Some(1) } else { backwards(text, at, hole) }?;
+            takes(hole, text.get(start..at)?).then_some(())?;
+            captures.insert(0, (hole, start..at));
+            Some(captures)
+        })
+    }
+
+    /// Matches from `op` on at `at`. `last` is the byte before, inside a literal:
+    /// where two alternatives meet, a run of blanks is one blank.
+    fn run(&mut self, mut at: usize, mut op: usize, mut last: Option<u8>) -> Option<Captures> {
+        let (code, text) = (self.code, self.text);
+        loop {
+            match self.op(op) {
+                OPEN => {
+                    self.steps += 1;
+                    return alternatives(code, op).find_map(|start| self.run(at, start, last));
+                }
+                OR | CLOSE => op = after_choice(code, op),
+                FILED => op += 1,
+                END | AGAIN => return self.edge(at, last).then(Vec::new),
+                FINISH => return (self.edge(at, last) && ends(text, at)).then(Vec::new),
+                byte if is_literal(byte) => {
+                    if byte != b' ' || last != Some(b' ') {
+                        (text.as_bytes().get(at) == Some(&byte)).then_some(())?;
+                        at += 1;
+                        last = Some(byte);
+                    }
+                    op += 1;
+                }
+                byte => {
+                    let hole = Hole::of(byte)?;
+                    let free = hole != Hole::Gap || self.edge(at, last);
+                    return if free { self.hole(at, op + 1, hole) } else { None };
+                }
             }
         }
-        None
     }
 
     /// A literal that ends in a word must end there, unless a hole other than
     /// a gap goes on.
-    fn edge_after(&self, end: usize, piece: usize) -> bool {
-        let next = self.variant.pieces.get(piece + 1);
-        matches!(next, Some(Piece::Hole(hole)) if *hole != Hole::Gap) || ends_free(self.text, end)
+    fn edge(&self, at: usize, last: Option<u8>) -> bool {
+        last.is_none() || ends_free(self.text, at)
     }
 
-    fn end(&self, at: usize) -> bool {
-        if !self.variant.at_end {
-            return true;
+    /// The hole begins at `at`, and `op` follows it.
+    fn hole(&mut self, at: usize, op: usize, hole: Hole) -> Option<Captures> {
+        self.steps += 1;
+        if self.steps > MAX_STEPS {
+            return None;
         }
-        let rest = self.text.get(at..).unwrap_or("");
-        rest.chars().all(|c| matches!(c, ' ' | '.' | '!' | '"' | '\''))
+        let code = self.code;
+        match self.op(op) {
+            OPEN => alternatives(code, op).find_map(|start| self.hole(at, start, hole)),
+            OR | CLOSE => self.hole(at, after_choice(code, op), hole),
+            FILED => self.hole(at, op + 1, hole),
+            byte if is_literal(byte) => self.hole_before(at, op, hole, byte),
+            _ => {
+                let end = forwards(self.text, at, hole)?;
+                self.filled(at..end, op, hole)
+            }
+        }
     }
+
+    /// A hole before a literal that begins with `first`.
+    fn hole_before(&mut self, at: usize, op: usize, hole: Hole, first: u8) -> Option<Captures> {
+        let text = self.text;
+        let window = text.as_bytes().get(at..text.len().min(at + max_len(hole) + 1))?;
+        memchr_iter(first, window).map(|offset| at + offset).find_map(|end| {
+            let edge = hole != Hole::Gap || starts_free(text, end);
+            let fits = edge && takes(hole, text.get(at..end)?);
+            fits.then(|| self.filled(at..end, op, hole)).flatten()
+        })
+    }
+
+    fn filled(&mut self, taken: Range<usize>, op: usize, hole: Hole) -> Option<Captures> {
+        let mut captures = self.run(taken.end, op, None)?;
+        captures.insert(0, (hole, taken));
+        Some(captures)
+    }
+}
+
+fn ends(text: &str, at: usize) -> bool {
+    text.get(at..).unwrap_or("").chars().all(|c| matches!(c, ' ' | '.' | '!' | '"' | '\''))
 }
 
 fn is_word(byte: Option<&u8>) -> bool {

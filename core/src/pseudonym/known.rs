@@ -1,6 +1,7 @@
 //! Names and addresses that stay.
 
-use crate::knowledge::{PROVIDERS, Piece, VARIANTS};
+use crate::knowledge::{PATTERNS, PROVIDERS};
+use crate::pattern::{AGAIN, END, expand};
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::LazyLock;
 
@@ -57,21 +58,26 @@ pub(super) fn is_known(name: &str) -> bool {
 }
 
 /// The words of patterns that may hold names.
-static DOTTED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let pieces = VARIANTS.iter().flat_map(|v| v.pieces);
-    let words = pieces.filter_map(|piece| match piece {
-        Piece::Literal(words) => Some(*words),
-        Piece::Hole(_) => None,
-    });
-    let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
-    let holds_name = |words: &&str| {
-        let bytes = words.as_bytes();
-        words.match_indices('.').any(|(at, _)| {
-            at > 0 && letter(bytes.get(at - 1)) && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
-        })
-    };
-    words.filter(holds_name).collect()
+static DOTTED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut dotted: Vec<String> = Vec::new();
+    // A form ends with a control character; none of the others is one of these.
+    let forms = PATTERNS.split(|op| matches!(*op, END | AGAIN)).filter(|code| code.contains(&b'.'));
+    for variant in forms.flat_map(expand) {
+        let words = variant.literals().filter_map(|words| std::str::from_utf8(words).ok());
+        dotted.extend(words.filter(|words| holds_name(words)).map(str::to_owned));
+    }
+    dotted.sort_unstable();
+    dotted.dedup();
+    dotted
 });
+
+fn holds_name(words: &str) -> bool {
+    let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
+    let bytes = words.as_bytes();
+    words.match_indices('.').any(|(at, _)| {
+        at > 0 && letter(bytes.get(at - 1)) && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
+    })
+}
 
 /// The part of a known host that stays: all of it where a provider or a
 /// pattern names it, else what follows a `*`, else the domain.

@@ -7,11 +7,32 @@ use super::document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link
 use super::inline::parts;
 use super::{clean, words};
 
-/// Prints a document as Markdown. `os` is the reader's system: `linux`,
-/// `macos`, `windows`.
+/// How Markdown is printed.
+#[derive(Clone, Copy)]
+pub struct MarkdownOptions<'a> {
+    /// How much is said.
+    pub detail: Detail,
+    /// The reader's system: `linux`, `macos`, `windows`; it picks the checks.
+    pub os: &'a str,
+    /// Level of the first heading, 1 to 5.
+    pub level: usize,
+    /// Where a cause is told, by its id: the address of a link.
+    pub page: &'a dyn Fn(&str) -> Option<String>,
+}
+
+impl<'a> MarkdownOptions<'a> {
+    /// For a ticket: small headings, no links.
+    #[must_use]
+    pub const fn ticket(detail: Detail, os: &'a str) -> Self {
+        Self { detail, os, level: 3, page: &|_| None }
+    }
+}
+
+/// Prints a document as Markdown.
 #[must_use]
-pub fn markdown(document: &Document, detail: Detail, os: &str) -> String {
-    let mut out = Printer { blocks: Vec::new(), detail, os };
+pub fn markdown(document: &Document, options: &MarkdownOptions<'_>) -> String {
+    let MarkdownOptions { detail, os, level, page } = *options;
+    let mut out = Printer { blocks: Vec::new(), detail, os, level, page };
     out.document(document);
     out.blocks.join("\n\n") + "\n"
 }
@@ -21,26 +42,40 @@ struct Printer<'a> {
     blocks: Vec<String>,
     detail: Detail,
     os: &'a str,
+    level: usize,
+    page: &'a dyn Fn(&str) -> Option<String>,
 }
 
 impl Printer<'_> {
     fn document(&mut self, document: &Document) {
         let (in_full, listed) = choice::articles(document, self.detail);
-        in_full.iter().for_each(|article| self.article(article));
+        let topic = document.articles.first().is_some_and(|a| a.sign == Sign::Topic);
+        for (index, article) in in_full.iter().enumerate() {
+            self.article(article, topic && index > 0);
+            // What stands under a term is a part of its page.
+            self.level += usize::from(article.sign == Sign::Topic);
+        }
         if self.detail == Detail::Verdict {
             return;
         }
-        let topic = document.articles.first().is_some_and(|a| a.sign == Sign::Topic);
-        let further = listed.iter().map(|a| further(a, topic));
-        self.list(if topic { words::CAUSES } else { words::FURTHER }, further.collect());
+        let further = listed.iter().map(|a| self.further(a, topic));
+        let further = further.collect();
+        self.list(if topic { words::CAUSES } else { words::FURTHER }, further);
         let notes = choice::notes(document).iter().map(|n| sentence(n)).collect();
         self.list(words::NOTE, notes);
     }
 
-    fn article(&mut self, article: &Article) {
-        let sign = words::sign(article.sign);
+    /// `told`: nothing was seen of it; it is told to explain a term.
+    fn article(&mut self, article: &Article, told: bool) {
+        let sign = if told { "" } else { words::sign(article.sign) };
         let gap = if sign.is_empty() { "" } else { " " };
-        self.blocks.push(format!("### {sign}{gap}{}", sentence(&article.sentence)));
+        let level = "#".repeat(self.level);
+        // The first word of another sentence may be a name of the input.
+        let heading = match article.sign {
+            Sign::Topic => words::heading(&article.sentence),
+            _ => article.sentence.clone(),
+        };
+        self.blocks.push(format!("{level} {sign}{gap}{}", sentence(&heading)));
         for block in &article.blocks {
             match block {
                 Block::Standing(parts) => self.blocks.push(sentence(&parts.join(" · "))),
@@ -109,6 +144,14 @@ impl Printer<'_> {
         }
     }
 
+    fn further(&self, article: &Article, topic: bool) -> String {
+        let place = article.place.as_ref().map_or(String::new(), |p| format!("{}: ", escaped(p)));
+        let kind = if topic { String::new() } else { format!("{}, ", words::kind(article.sign)) };
+        let id = clean(article.cause.as_deref().unwrap_or_default());
+        let cause = (self.page)(&id).map_or_else(|| code(&id), |page| format!("[{}]({page})", code(&id)));
+        format!("{place}{} ({kind}{cause})", sentence(&article.sentence))
+    }
+
     fn list(&mut self, label: &str, items: Vec<String>) {
         if !items.is_empty() {
             self.label(label);
@@ -119,13 +162,6 @@ impl Printer<'_> {
     fn label(&mut self, label: &str) {
         self.blocks.push(format!("**{}**", escaped(&words::heading(label))));
     }
-}
-
-fn further(article: &Article, topic: bool) -> String {
-    let place = article.place.as_ref().map_or(String::new(), |p| format!("{}: ", escaped(p)));
-    let kind = if topic { String::new() } else { format!("{}, ", words::kind(article.sign)) };
-    let cause = code(&clean(article.cause.as_deref().unwrap_or_default()));
-    format!("{place}{} ({kind}{cause})", sentence(&article.sentence))
 }
 
 /// The lines in one fence, numbers in front, names of inputs above.

@@ -26,7 +26,7 @@ pub use choice::Detail;
 pub use document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, Sign};
 pub use html::html;
 pub use layout::{Line, Mark, Piece, clean};
-pub use markdown::markdown;
+pub use markdown::{MarkdownOptions, markdown};
 pub use text::{TextOptions, text};
 pub use tls_rows::{certificate_rows, days, tls_rows};
 pub use tls_scan_rows::tls_scan_rows;

@@ -1,11 +1,11 @@
 //! Markdown and HTML.
 
 use super::render_tests::{fault, follower, several, timeout};
-use super::{Detail, Document, html, markdown};
+use super::{Detail, Document, MarkdownOptions, html, markdown};
 use crate::report::{Finding, Report};
 
 fn as_markdown(report: &Report, detail: Detail) -> String {
-    markdown(&Document::new(report), detail, "linux")
+    markdown(&Document::new(report), &MarkdownOptions::ticket(detail, "linux"))
 }
 
 fn as_html(report: &Report) -> String {

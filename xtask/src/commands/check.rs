@@ -1,12 +1,20 @@
 use anyhow::Result;
 
-use super::{generate, tidy};
+use super::{catalogue, generate, tidy};
 use crate::process;
 
 /// The fast inner loop: form, and the tests that need no server and no browser.
 pub(crate) fn run() -> Result<()> {
     form()?;
-    process::run(process::cargo_test().args(["--quiet", "-p", "smtpdiag-core", "-p", "xtask"]))?;
+    process::run(process::cargo_test().args([
+        "--quiet",
+        "-p",
+        "smtpdiag-core",
+        "-p",
+        "xtask",
+        "--features",
+        "smtpdiag-core/user-rules",
+    ]))?;
     process::run(process::cargo().args([
         "test",
         "--quiet",
@@ -25,6 +33,7 @@ pub(crate) fn run() -> Result<()> {
 pub(crate) fn form() -> Result<()> {
     process::run(process::cargo().args(["fmt", "--all", "--check"]))?;
     generate::run(&generate::Arguments { check: true })?;
+    catalogue::run(&catalogue::Arguments { check: true, into: None })?;
     tidy::run()?;
     process::run(process::cargo().args([
         "clippy",

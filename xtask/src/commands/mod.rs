@@ -1,4 +1,5 @@
 pub(crate) mod bench;
+pub(crate) mod catalogue;
 pub(crate) mod check;
 pub(crate) mod eval;
 pub(crate) mod generate;
@@ -24,6 +25,8 @@ pub(crate) enum Command {
     Tidy,
     /// Write the lists of modules that are made from the files in a folder.
     Generate(generate::Arguments),
+    /// Write the pages of all causes, codes, providers and ports.
+    Catalogue(catalogue::Arguments),
     /// Lay out the files of something new.
     New(new::Arguments),
     /// Accuracy on labelled pastes, by layer.
@@ -52,6 +55,7 @@ impl Command {
             Self::Test => test::run(),
             Self::Tidy => tidy::run(),
             Self::Generate(arguments) => generate::run(&arguments),
+            Self::Catalogue(arguments) => catalogue::run(&arguments),
             Self::New(arguments) => new::run(&arguments),
             Self::Eval(arguments) => eval::run(&arguments),
             Self::LabCheck => lab_check::run(),

@@ -11,10 +11,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("smtp", &["limits"]),
     ("session", &["limits", "smtp", "text"]),
     ("tls", &["limits"]),
-    ("knowledge", &["report", "session", "smtp", "tls"]),
+    ("pattern", &[]),
+    ("knowledge", &["pattern", "report", "session", "smtp", "tls"]),
     ("carriers", &["limits", "text"]),
     ("formats", &["carriers", "limits", "session", "smtp", "text"]),
-    ("matching", &["knowledge", "session", "smtp"]),
+    ("matching", &["knowledge", "pattern", "session", "smtp"]),
     ("checks", &["session", "smtp"]),
     ("probe", &["date", "knowledge", "limits", "report", "session", "smtp", "text", "tls"]),
     (
@@ -22,9 +23,11 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["checks", "date", "knowledge", "limits", "matching", "probe", "report", "session", "smtp", "text"],
     ),
     ("filter", &["carriers", "date", "formats", "limits", "smtp", "text"]),
-    ("pseudonym", &["carriers", "knowledge", "limits", "smtp", "text"]),
-    ("scan", &["diagnosis", "filter", "formats", "limits", "report", "session", "text"]),
-    ("explain", &["diagnosis", "knowledge", "report", "scan", "smtp", "text"]),
+    ("pseudonym", &["carriers", "knowledge", "limits", "pattern", "smtp", "text"]),
+    ("ruleset", &["pattern"]),
+    ("own", &["knowledge", "limits", "matching", "report", "ruleset", "scan"]),
+    ("scan", &["diagnosis", "filter", "formats", "limits", "matching", "report", "session", "text"]),
+    ("explain", &["diagnosis", "knowledge", "matching", "report", "scan", "smtp", "text"]),
     ("render", &["report", "text"]),
 ];
 
