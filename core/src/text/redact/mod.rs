@@ -2,6 +2,7 @@
 
 mod assignment;
 mod base64_token;
+mod call;
 mod token;
 
 use crate::smtp::secret::{self, MASK};
@@ -11,7 +12,7 @@ use std::ops::Range;
 type Finder = fn(&str, &mut Vec<Range<usize>>);
 
 /// The kinds of secrets, one file each.
-const FINDERS: &[Finder] = &[auth, assignment::find, token::find, base64_token::find];
+const FINDERS: &[Finder] = &[auth, assignment::find, token::find, base64_token::find, call::find];
 
 /// A line with its secrets masked, and how many there were. Passwords and
 /// tokens by their names (`Password: x`, `pass=x`), in URLs, in AUTH commands
