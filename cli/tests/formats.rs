@@ -43,7 +43,7 @@ fn a_page() {
 #[test]
 fn terms_in_all_formats() {
     let markdown = run(&["explain", "535", "--format", "markdown"]).out;
-    assert!(markdown.starts_with("### reply code 535") && markdown.contains("**May be**"), "{markdown}");
+    assert!(markdown.starts_with("### Reply code 535") && markdown.contains("**May be**"), "{markdown}");
     assert!(
         run(&["explain", "net.timeout", "--format", "html"])
             .out
