@@ -18,7 +18,7 @@ pub(crate) fn filed(code: &[u8], common: &impl Fn(u32) -> u32) -> Vec<u8> {
     let rarest = |range: std::ops::Range<usize>| {
         runs(code, range).min_by_key(|at| (common(gram(code, *at)), blanks(code, *at), gram(code, *at)))
     };
-    let outside = outside(code).filter_map(|range| rarest(range));
+    let outside = outside(code).filter_map(&rarest);
     let best = outside.min_by_key(|at| (common(gram(code, *at)), blanks(code, *at), gram(code, *at)));
     if let Some(at) = best {
         return marked(code, &[at]);
