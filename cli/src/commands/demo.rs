@@ -8,12 +8,11 @@ use crate::io::tls::{Roots, TlsClient};
 use crate::lab::{self, HOST, Lab, Place};
 use crate::output;
 use crate::terminal::Screen;
-use smtpdiag_core::probe::{Comparison, Family, Plan, TlsChoice};
+use smtpdiag_core::probe::{Family, Plan};
 use smtpdiag_core::render::{Line, Mark};
 use smtpdiag_core::report::Report;
 use smtpdiag_core::{Options, analyze, diagnose};
 use std::sync::mpsc::sync_channel;
-use std::time::Duration;
 
 /// What a PHP program with PHPMailer printed.
 const LOG: &str = "2014\u{2013}08\u{2013}31 17:13:00 SMTP ERROR: Failed to connect to server: Permission denied (13)\n\
@@ -91,22 +90,10 @@ fn verdicts(reports: &[Report]) -> Result<(), Failure> {
 /// The plan that `smtpdiag probe -4 localhost:PORT` has.
 fn plan(port: u16) -> Plan {
     Plan {
-        host: HOST.into(),
-        address: None,
-        port,
-        tls: TlsChoice::Auto,
-        tls_checks: Default::default(),
         family: Family::V4,
-        comparison: Comparison::default(),
-        trace: false,
         ehlo: "demo.example".into(),
-        credentials: None,
-        from: None,
-        to: Vec::new(),
-        message: None,
-        quit_after: None,
-        timeout: Duration::from_secs(10),
         unix_time: clock::unix_time(),
+        ..Plan::new(HOST, port)
     }
 }
 

@@ -43,6 +43,31 @@ pub struct Plan {
     pub unix_time: i64,
 }
 
+impl Plan {
+    /// A probe of this host and port without login and envelope, ten seconds a
+    /// step. The rest is set by name.
+    pub fn new(host: impl Into<String>, port: u16) -> Self {
+        Self {
+            host: host.into(),
+            address: None,
+            port,
+            tls: TlsChoice::Auto,
+            tls_checks: TlsChecks::default(),
+            family: Family::Any,
+            comparison: Comparison::default(),
+            trace: false,
+            ehlo: "localhost".into(),
+            credentials: None,
+            from: None,
+            to: Vec::new(),
+            message: None,
+            quit_after: None,
+            timeout: Duration::from_secs(10),
+            unix_time: 0,
+        }
+    }
+}
+
 /// `--tls`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TlsChoice {

@@ -62,22 +62,12 @@ impl Plan {
     pub(super) fn of_ports(ports: &PortsPlan) -> Self {
         let comparison = Comparison { surroundings: ports.surroundings.clone(), ..Comparison::default() };
         Self {
-            host: String::new(),
-            address: None,
-            port: ports.targets.first().and_then(|t| t.ports.first()).copied().unwrap_or(WEB),
             tls: TlsChoice::None,
             tls_checks: TlsChecks { scan: TlsScan::Off },
             family: ports.family,
             comparison,
-            trace: false,
-            ehlo: String::new(),
-            credentials: None,
-            from: None,
-            to: Vec::new(),
-            message: None,
-            quit_after: None,
             timeout: ports.timeout,
-            unix_time: 0,
+            ..Self::new("", ports.targets.first().and_then(|t| t.ports.first()).copied().unwrap_or(WEB))
         }
     }
 }

@@ -25,6 +25,8 @@ pub(crate) fn run() -> Result<()> {
         "--test",
         "redact",
         "--test",
+        "false_alarms",
+        "--test",
         "probe",
     ]))
 }
