@@ -1,6 +1,5 @@
-//! Texts that are not about mail going out: modules and documents of Perl,
-//! licences. None may hold a fault that is stated
-//! above one half.
+//! Texts that are not about mail going out: licences, modules and documents of
+//! Perl. None may hold a fault that is stated above one half.
 
 use smtpdiag_core::report::Severity;
 use smtpdiag_core::{Options, analyze};
@@ -8,6 +7,9 @@ use std::path::{Path, PathBuf};
 
 /// Where Debian keeps such texts; Perl comes with git.
 const FOLDERS: [&str; 2] = ["/usr/share/common-licenses", "/usr/share/perl"];
+
+/// `Net::SMTP` and its neighbours: they are about mail.
+const MAIL: &str = "Net";
 
 /// Fewer would prove little, and more or larger ones only take time.
 const LEAST: usize = 200;
@@ -36,7 +38,7 @@ fn alarm(path: &Path) -> Option<String> {
 fn collect(folder: &Path, texts: &mut Vec<PathBuf>) {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     for path in entries.map(|entry| entry.path()) {
-        if path.is_dir() && !path.is_symlink() {
+        if path.is_dir() && !path.is_symlink() && !path.ends_with(MAIL) {
             collect(&path, texts);
         } else if is_text(&path) && path.metadata().is_ok_and(|data| data.len() <= LARGEST) {
             texts.push(path);
