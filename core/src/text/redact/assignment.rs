@@ -3,8 +3,12 @@
 
 use std::ops::Range;
 
+/// What msmtp calls a command that prints the password; it may hold the password.
+const COMMAND: &str = "passwordeval";
+
 /// Names of secrets, in lower case, longest first.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
+    COMMAND,
     "authorization",
     "refresh_token",
     "client_secret",
@@ -62,6 +66,9 @@ fn value(line: &str, at: usize, name: &str) -> Option<Range<usize>> {
         spaced.strip_prefix(':')?
     };
     let start = line.len() - skip_type(after.trim_start()).len();
+    if name == COMMAND {
+        return Some(start..line.trim_end().len());
+    }
     let rest = &line[start..];
     if let Some(quote @ ('"' | '\'')) = rest.chars().next() {
         let inner = &rest[1..];

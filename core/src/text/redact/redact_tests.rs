@@ -9,6 +9,7 @@ fn secrets_go() {
         ("CLIENT -> SERVER: c2VjcmV0LXBhc3M=", "CLIENT -> SERVER: ***"),
         ("c2VjcmV0LXBhc3M=", "***"),
         ("C: c2VjcmV0LXBhc3M=", "C: ***"),
+        ("passwordeval          = echo hunter2 # mine", "passwordeval          = ***"),
         ("$mail->Password = 'hunter2';", "$mail->Password = '***';"),
         ("Password: hunter2", "Password: ***"),
         ("\"password\":\"hun ter\",\"x\":1", "\"password\":\"***\",\"x\":1"),
