@@ -2,10 +2,9 @@
 
 use crate::script::{duration, unescape};
 use smtpdiag_core::probe::{
-    Comparison, Credentials, Family, Mechanism, Message, Plan, Secret, TlsChecks, TlsChoice, TlsScan,
+    Credentials, Family, Mechanism, Message, Plan, Secret, TlsChecks, TlsChoice, TlsScan,
 };
 use smtpdiag_core::smtp::Step;
-use std::time::Duration;
 
 /// 2026-11-24 08:00 UTC.
 const NOW: i64 = 1_795_507_200;
@@ -13,22 +12,10 @@ const NOW: i64 = 1_795_507_200;
 /// What a plain `smtpdiag probe mail.example.com:587` means.
 pub fn usual() -> Plan {
     Plan {
-        host: "mail.example.com".into(),
-        address: None,
-        port: 587,
-        tls: TlsChoice::Auto,
         tls_checks: TlsChecks { scan: TlsScan::Off },
-        family: Family::Any,
-        comparison: Comparison::default(),
-        trace: false,
         ehlo: "client.example".into(),
-        credentials: None,
-        from: None,
-        to: Vec::new(),
-        message: None,
-        quit_after: None,
-        timeout: Duration::from_secs(10),
         unix_time: NOW,
+        ..Plan::new("mail.example.com", 587)
     }
 }
 

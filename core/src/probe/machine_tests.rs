@@ -1,31 +1,13 @@
 use super::*;
 use crate::probe::{
-    Comparison, ConnectFault, Credentials, Family, Mechanism, ResolveFault, Secret, TlsChecks, TlsChoice,
-    TlsFault, Waiting,
+    ConnectFault, Credentials, Mechanism, ResolveFault, Secret, TlsChoice, TlsFault, Waiting,
 };
 use crate::session::{Check, TlsFacts};
 use proptest::prelude::*;
 use std::net::{IpAddr, SocketAddr};
 
 fn plan() -> Plan {
-    Plan {
-        host: "mail.example.com".into(),
-        address: None,
-        port: 587,
-        tls: TlsChoice::Auto,
-        tls_checks: TlsChecks::default(),
-        family: Family::Any,
-        comparison: Comparison::default(),
-        trace: false,
-        ehlo: "client.example".into(),
-        credentials: None,
-        from: None,
-        to: Vec::new(),
-        message: None,
-        quit_after: None,
-        timeout: Duration::from_secs(10),
-        unix_time: 1_800_000_000,
-    }
+    Plan { ehlo: "client.example".into(), unix_time: 1_800_000_000, ..Plan::new("mail.example.com", 587) }
 }
 
 /// Takes outputs until the machine waits or is done; counts them.

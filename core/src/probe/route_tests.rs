@@ -1,6 +1,4 @@
 use super::*;
-use crate::probe::Comparison;
-use crate::probe::TlsChecks;
 
 fn addresses(v4: u8, v6: u16) -> Vec<IpAddr> {
     let four = (0..v4).map(|n| IpAddr::from([192, 0, 2, n]));
@@ -15,24 +13,7 @@ fn route(found: &[IpAddr], family: Family) -> VecDeque<IpAddr> {
 }
 
 fn plan() -> Plan {
-    Plan {
-        host: "mail.example.com".into(),
-        address: None,
-        port: 587,
-        tls: TlsChoice::Auto,
-        tls_checks: TlsChecks::default(),
-        family: Family::Any,
-        comparison: Comparison::default(),
-        trace: false,
-        ehlo: "client.example".into(),
-        credentials: None,
-        from: None,
-        to: Vec::new(),
-        message: None,
-        quit_after: None,
-        timeout: Duration::from_secs(10),
-        unix_time: 0,
-    }
+    Plan::new("mail.example.com", 587)
 }
 
 #[test]
