@@ -1,9 +1,9 @@
 // What numbers and ids of a report are called.
 
-/** How sure: certain, likely, possible. */
+/** How sure: certain, likely, possible; from the same shares as in the terminal (`core/src/render/words.rs`). */
 export function sureness(confidence) {
-  if (confidence >= 0.9) return 'certain';
-  return confidence >= 0.6 ? 'likely' : 'possible';
+  if (confidence >= 0.95) return 'certain';
+  return confidence >= 0.7 ? 'likely' : 'possible';
 }
 
 /** Whose move it is. */
