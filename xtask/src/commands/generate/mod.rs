@@ -34,7 +34,7 @@ const LISTS: &[List] = &[
     List {
         folder: "core/src/checks",
         member: "pub(super) fn check(",
-        list: "const CHECKS: &[fn(&Session) -> Option<Shows>] = &[{}];",
+        list: "const CHECKS: &[fn(&Session, &Around) -> Option<Shows>] = &[{}];",
         item: "{}::check",
     },
     List {
