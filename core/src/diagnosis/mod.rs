@@ -13,6 +13,7 @@ mod fallback;
 mod families;
 mod fill;
 mod finding;
+mod foreign;
 mod healing;
 mod incident;
 mod known;
