@@ -17,6 +17,6 @@ pub(super) fn check(session: &Session, _: &Around) -> Option<Shows> {
         rule: "auth-hidden",
         confidence: 0.85,
         event,
-        yields: Yields::ToWhatFollows,
+        yields: Yields::WhatFollows,
     })
 }

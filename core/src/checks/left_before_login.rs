@@ -21,6 +21,6 @@ pub(super) fn check(session: &Session, around: &Around) -> Option<Shows> {
         rule: "left-before-login",
         confidence: 0.7,
         event,
-        yields: Yields::ToItself,
+        yields: Yields::Nothing,
     })
 }

@@ -7,15 +7,14 @@ mod left_before_login;
 mod starttls_given_up;
 mod starttls_missing;
 
-const CHECKS: &[fn(&Session, &Around) -> Option<Shows>] = &[
-    auth_hidden::check,
-    left_before_login::check,
-    starttls_given_up::check,
-    starttls_missing::check,
-];
+const CHECKS: &[Check] =
+    &[auth_hidden::check, left_before_login::check, starttls_given_up::check, starttls_missing::check];
 // </generated>
 
 use crate::session::{Event, Session};
+
+/// A rule: what it sees in a session, if anything.
+type Check = fn(&Session, &Around) -> Option<Shows>;
 
 /// What the rest of the input tells.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,12 +41,12 @@ pub(crate) struct Shows {
 /// To which causes, named by words, a check gives way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Yields {
-    /// To its own alone.
-    ToItself,
-    /// To each that would follow from its own.
-    ToWhatFollows,
-    /// To each of the same layer.
-    ToItsLayer,
+    /// To nothing but its own.
+    Nothing,
+    /// To each cause that would follow from its own.
+    WhatFollows,
+    /// To each cause of the same layer.
+    Layer,
 }
 
 /// Runs every check on every session; each answer with its session.

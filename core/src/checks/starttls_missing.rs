@@ -17,6 +17,6 @@ pub(super) fn check(session: &Session, _: &Around) -> Option<Shows> {
         rule: "starttls-missing",
         confidence: 0.7,
         event,
-        yields: Yields::ToWhatFollows,
+        yields: Yields::WhatFollows,
     })
 }

@@ -224,9 +224,9 @@ impl Diagnosis {
 
 fn gives_way(yields: Yields, own: CauseId, named: CauseId) -> bool {
     match yields {
-        Yields::ToItself => false,
-        Yields::ToWhatFollows => own.explains(named),
-        Yields::ToItsLayer => own.layer() == named.layer(),
+        Yields::Nothing => false,
+        Yields::WhatFollows => own.explains(named),
+        Yields::Layer => own.layer() == named.layer(),
     }
 }
 
