@@ -8,6 +8,7 @@ mod filters;
 mod formats;
 mod help;
 mod inputs;
+mod monitor;
 mod output;
 mod probe;
 mod program;

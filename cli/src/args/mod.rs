@@ -6,6 +6,7 @@ mod explain;
 mod lab;
 mod message;
 mod moment;
+mod monitor;
 mod ports;
 mod probe;
 mod redact;
@@ -20,6 +21,7 @@ pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use explain::ExplainArgs;
 pub(crate) use lab::{LabArgs, LabCommand, LabRunArgs};
 pub(crate) use message::MessageArgs;
+pub(crate) use monitor::MonitorArgs;
 pub(crate) use ports::PortsArgs;
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;
@@ -69,6 +71,17 @@ pub(crate) enum Format {
     Markdown,
     /// A page in one file
     Html,
+    /// `probe` alone: a line for Nagios and its kin, whose exit status it takes
+    Nagios,
+    /// `probe` alone: metrics for Prometheus
+    Prometheus,
+}
+
+impl Format {
+    /// Whether monitoring reads it, not a person.
+    pub(crate) const fn is_monitoring(self) -> bool {
+        matches!(self, Self::Nagios | Self::Prometheus)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

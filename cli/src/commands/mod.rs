@@ -5,6 +5,7 @@ mod check_rules;
 mod demo;
 mod explain;
 mod lab;
+mod monitor;
 mod ports;
 mod probe;
 mod redact;
@@ -17,6 +18,12 @@ use crate::terminal::Screen;
 
 /// Runs a command.
 pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
+    if cli.global.format.is_monitoring() && !matches!(cli.command, Command::Probe(_)) {
+        return Err(Failure::usage(
+            "this command has nothing for monitoring",
+            "--format nagios and --format prometheus go with `smtpdiag probe`.",
+        ));
+    }
     let mut screen = Screen::new(cli.global.color);
     match cli.command {
         Command::Probe(args) => probe::run(&mut screen, &args, &cli.global),

@@ -1,3 +1,4 @@
+use super::monitor;
 use crate::args::route;
 use crate::args::target::{self, DEFAULT_PORT, Target};
 use crate::args::{Format, Global, ProbeArgs};
@@ -12,21 +13,28 @@ use crate::odd_password::oddities;
 use crate::terminal::{Live, Screen, Unseen};
 use crate::{output, secret};
 use smtpdiag_core::probe::{Credentials, Family, Machine, Message, Outcome, Plan, TlsChoice};
-use smtpdiag_core::render::{Line, Mark};
+use smtpdiag_core::render::{Line, Mark, Probed};
 
 /// Probes a server and prints what was seen and what it means.
 pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Result<Exit, Failure> {
     let rules = args.rules.read()?;
     let roots = args.ca_file.as_deref().map_or_else(|| Ok(Roots::default()), Roots::with_file)?;
     let tls = TlsClient::new(roots);
+    let thresholds = args.monitor.thresholds(global)?;
     let plan = plan(args, &tls)?;
+    let target = place(&plan.host, plan.port);
     let outcome = probed(screen, plan, tls, args.route.dialer(), global)?;
     if args.dialogue && global.format == Format::Text {
         dialogue(screen, &outcome.transcript)?;
     }
     let report = smtpdiag_core::diagnose_by(&outcome, rules);
-    output::print(screen, &report, global)?;
-    Ok(Exit::of(&report))
+    let probed = Probed { report: &report, target: &target, took: outcome.took };
+    monitor::print(screen, &probed, &thresholds, global)
+}
+
+/// `mail.example.com:587`, `[2001:db8::1]:25`.
+fn place(host: &str, port: u16) -> String {
+    if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
 }
 
 /// Runs a probe, with the live display where text is wanted.

@@ -1,5 +1,6 @@
 use crate::report::{Attempt, TlsScanReport};
 use crate::session::Event;
+use std::time::Duration;
 
 /// All that a probe saw.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Outcome {
     pub good: Option<String>,
     /// What hellos of our own showed of the server's TLS.
     pub tls_scan: Option<TlsScanReport>,
+    /// How long the probe took.
+    pub took: Duration,
     /// False where the user or a bound cut the probe short.
     pub complete: bool,
 }

@@ -226,6 +226,7 @@ impl Run {
             networks,
             good: self.good,
             tls_scan: self.tls_scan,
+            took: self.now,
             complete: self.complete,
         }
     }
