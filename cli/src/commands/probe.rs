@@ -13,7 +13,7 @@ use crate::odd_password::oddities;
 use crate::terminal::{Live, Screen, Unseen};
 use crate::{output, secret};
 use smtpdiag_core::probe::{Credentials, Family, Machine, Message, Outcome, Plan, TlsChoice};
-use smtpdiag_core::render::{Line, Mark, Probed};
+use smtpdiag_core::render::{Line, Probed, ladder};
 
 /// Probes a server and prints what was seen and what it means.
 pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Result<Exit, Failure> {
@@ -25,7 +25,7 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     let target = place(&plan.host, plan.port);
     let outcome = probed(screen, plan, tls, args.route.dialer(), global)?;
     if args.dialogue && global.format == Format::Text {
-        dialogue(screen, &outcome.transcript)?;
+        dialogue(screen, &outcome)?;
     }
     let report = smtpdiag_core::diagnose_by(&outcome, rules);
     let probed = Probed { report: &report, target: &target, took: outcome.took };
@@ -154,10 +154,10 @@ fn credentials(user: String, args: &ProbeArgs, tls: &TlsClient) -> Result<Creden
     })
 }
 
-/// Prints the transcript, which is masked and free of control characters.
-pub(super) fn dialogue(screen: &mut Screen, transcript: &str) -> Result<(), Failure> {
-    for line in transcript.lines() {
-        screen.line(&Line::of(Mark::Muted, format!("  {line}")))?;
+/// Prints the dialogue, which is masked and free of control characters.
+pub(super) fn dialogue(screen: &mut Screen, outcome: &Outcome) -> Result<(), Failure> {
+    for line in ladder(&outcome.transcript, &outcome.times) {
+        screen.line(&line)?;
     }
     Ok(screen.line(&Line::default())?)
 }

@@ -14,6 +14,8 @@ pub struct Outcome {
     /// The dialogue as text, secrets masked, control characters neutralised:
     /// the input that evidence points into.
     pub transcript: String,
+    /// For each line of the transcript, when it was written, since the start.
+    pub times: Vec<Duration>,
     /// Where no connection came about: ids of the networks that this machine
     /// stands in and that block ports.
     pub networks: Vec<&'static str>,
