@@ -2,6 +2,7 @@
 //! loopback servers inside this test.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests may panic")]
 
+mod again;
 mod analyze;
 mod certificates;
 mod filters;

@@ -1,5 +1,6 @@
 //! The command line, one file a command.
 
+mod again;
 mod analyze;
 pub(crate) mod argv;
 mod explain;
@@ -17,6 +18,7 @@ pub(crate) mod target;
 pub(crate) mod timeout;
 mod tls;
 
+pub(crate) use again::AgainArgs;
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use explain::ExplainArgs;
 pub(crate) use lab::{LabArgs, LabCommand, LabRunArgs};

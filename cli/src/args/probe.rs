@@ -1,6 +1,6 @@
 use super::route::RouteArgs;
 use super::rules::OwnRules;
-use super::{MessageArgs, MonitorArgs, step, timeout};
+use super::{AgainArgs, MessageArgs, MonitorArgs, step, timeout};
 use clap::{ArgAction, Args, ValueEnum};
 use smtpdiag_core::probe::{Mechanism, TlsChoice};
 use smtpdiag_core::smtp::Step;
@@ -76,6 +76,8 @@ pub(crate) struct ProbeArgs {
     pub(crate) route: RouteArgs,
     #[command(flatten)]
     pub(crate) message: MessageArgs,
+    #[command(flatten)]
+    pub(crate) again: AgainArgs,
     #[command(flatten)]
     pub(crate) monitor: MonitorArgs,
     #[command(flatten)]

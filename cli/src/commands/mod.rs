@@ -1,5 +1,6 @@
 //! What each command does, one file a command.
 
+mod again;
 mod analyze;
 mod check_rules;
 mod demo;

@@ -1,3 +1,4 @@
+use super::again::{self, Prepared};
 use super::monitor;
 use crate::args::route;
 use crate::args::target::{self, DEFAULT_PORT, Target};
@@ -23,7 +24,12 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     let thresholds = args.monitor.thresholds(global)?;
     let plan = plan(args, &tls)?;
     let target = place(&plan.host, plan.port);
-    let outcome = probed(screen, plan, tls, args.route.dialer(), global)?;
+    let prepared = Prepared { plan, tls, dialer: args.route.dialer(), rules };
+    if let Some(exit) = again::run(screen, &args.again, &prepared, global)? {
+        return Ok(exit);
+    }
+    let Prepared { plan, tls, dialer, .. } = prepared;
+    let outcome = probed(screen, plan, tls, dialer, global)?;
     if args.dialogue && global.format == Format::Text {
         dialogue(screen, &outcome)?;
     }
@@ -71,7 +77,7 @@ pub(super) fn watched(
 }
 
 /// One thread does all: a probe waits more than it works.
-fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
     let mut builder = tokio::runtime::Builder::new_current_thread();
     builder.enable_all().build().map_err(|e| Failure::Internal(e.to_string()))
 }

@@ -5,6 +5,7 @@ mod phases;
 mod progress;
 mod screen;
 mod style;
+pub(crate) mod table;
 
 pub(crate) use live::{Live, Unseen};
 pub(crate) use progress::Progress;

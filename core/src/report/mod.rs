@@ -2,6 +2,7 @@
 //! Fields may be added within v1, never renamed or removed.
 
 mod attempt;
+mod compared;
 mod finding;
 mod record;
 mod session;
@@ -9,6 +10,7 @@ mod tls_scan;
 mod topic;
 
 pub use attempt::{Attempt, AttemptState, Phase};
+pub use compared::{Change, CountedValue, DIFF_SCHEMA, Difference, REPEAT_SCHEMA, Repeated, RepeatedRow};
 pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
 pub use record::{Record, Summary, records};
 pub use session::{CertificateReport, EventReport, SessionReport, TlsReport};

@@ -28,6 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("own", &["knowledge", "limits", "matching", "report", "ruleset", "scan"]),
     ("scan", &["diagnosis", "filter", "formats", "limits", "matching", "report", "session", "text"]),
     ("explain", &["diagnosis", "knowledge", "matching", "report", "scan", "smtp", "text"]),
+    ("compare", &["report"]),
     ("render", &["date", "report", "text"]),
 ];
 
