@@ -24,7 +24,12 @@ fn a_pool_whose_members_differ() {
     assert_eq!((&json["schema"], &json["probes"]), (&"smtpdiag.repeat.v1".into(), &2.into()));
     assert_eq!(json["reports"].as_array().map(Vec::len), Some(2));
     let row = |what: &str| {
-        json["rows"].as_array().unwrap().iter().find(|row| row["what"] == what).unwrap_or_else(|| panic!("{json}"))
+        json["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["what"] == what)
+            .unwrap_or_else(|| panic!("{json}"))
     };
     assert_eq!(row("verdict")["equal"], true);
     assert_eq!(row("greeting name")["values"].as_array().map(Vec::len), Some(2));
@@ -38,7 +43,11 @@ fn a_server_that_asks_for_a_pause_gets_it() {
     let port = server(vec![Say("421 4.3.2 too many connections\r\n"), Listen]);
     let run = run(&["probe", &format!("127.0.0.1:{port}"), "--repeat", "5"]);
     assert_eq!(run.status, 1, "{}", run.out);
-    assert!(run.out.contains("Only 1 of 5 probes were made: the server asks for a pause (421)."), "{}", run.out);
+    assert!(
+        run.out.contains("Only 1 of 5 probes were made: the server asks for a pause (421)."),
+        "{}",
+        run.out
+    );
 }
 
 #[test]

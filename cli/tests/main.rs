@@ -5,6 +5,7 @@
 mod again;
 mod analyze;
 mod certificates;
+mod diff;
 mod filters;
 mod formats;
 mod help;

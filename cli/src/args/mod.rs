@@ -3,6 +3,7 @@
 mod again;
 mod analyze;
 pub(crate) mod argv;
+mod diff;
 mod explain;
 mod lab;
 mod message;
@@ -20,6 +21,7 @@ mod tls;
 
 pub(crate) use again::AgainArgs;
 pub(crate) use analyze::AnalyzeArgs;
+pub(crate) use diff::DiffArgs;
 pub(crate) use explain::ExplainArgs;
 pub(crate) use lab::{LabArgs, LabCommand, LabRunArgs};
 pub(crate) use message::MessageArgs;
@@ -96,6 +98,19 @@ pub(crate) enum Color {
     Never,
 }
 
+/// What `smtpdiag schema` prints the schema of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// `--format json`
+    Report,
+    /// `probe --record`
+    Record,
+    /// `probe --repeat`, without its reports
+    Repeat,
+    /// `diff --format json`
+    Diff,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Connect to a mail server, step by step, and say what is wrong
@@ -112,8 +127,14 @@ pub(crate) enum Command {
     Lab(LabArgs),
     /// Check a folder of your own causes and patterns, and run their examples
     CheckRules(CheckRulesArgs),
-    /// Print the JSON Schema of the report
-    Schema,
+    /// Say what changed between two probes that were kept with --record
+    Diff(DiffArgs),
+    /// Print the JSON Schema of the report, or of another kind of JSON
+    Schema {
+        /// Of what
+        #[arg(default_value = "report")]
+        of: SchemaOf,
+    },
     /// Diagnose a faulty mail server inside this program, then a pasted log
     Demo,
 }

@@ -76,6 +76,9 @@ pub(crate) struct ProbeArgs {
     pub(crate) route: RouteArgs,
     #[command(flatten)]
     pub(crate) message: MessageArgs,
+    /// Keep the report and the dialogue in this file, for `smtpdiag diff`
+    #[arg(long, value_name = "FILE", conflicts_with = "repeat", help_heading = "Output")]
+    pub(crate) record: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) again: AgainArgs,
     #[command(flatten)]

@@ -4,6 +4,7 @@ mod again;
 mod analyze;
 mod check_rules;
 mod demo;
+mod diff;
 mod explain;
 mod lab;
 mod monitor;
@@ -34,7 +35,8 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::run(&mut screen, &args, &cli.global),
         Command::Lab(args) => lab::run(&mut screen, &args, &cli.global),
         Command::CheckRules(args) => check_rules::run(&mut screen, &args),
-        Command::Schema => schema::run(&mut screen),
+        Command::Diff(args) => diff::run(&mut screen, &args, &cli.global),
+        Command::Schema { of } => schema::run(&mut screen, of),
         Command::Demo => demo::run(&mut screen, &cli.global),
     }
 }

@@ -7,6 +7,7 @@ use crate::drive::{Means, Watch, drive};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::dial::Dialer;
+use crate::io::recording::Keeper;
 use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
 use crate::message::{self, About};
@@ -15,6 +16,7 @@ use crate::terminal::{Live, Screen, Unseen};
 use crate::{output, secret};
 use smtpdiag_core::probe::{Credentials, Family, Machine, Message, Outcome, Plan, TlsChoice};
 use smtpdiag_core::render::{Line, Probed, ladder};
+use smtpdiag_core::report::{DialogueLine, RECORD_SCHEMA, Recording, Report};
 
 /// Probes a server and prints what was seen and what it means.
 pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Result<Exit, Failure> {
@@ -28,14 +30,33 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     if let Some(exit) = again::run(screen, &args.again, &prepared, global)? {
         return Ok(exit);
     }
+    let keeper = args.record.as_deref().map(Keeper::open).transpose()?;
     let Prepared { plan, tls, dialer, .. } = prepared;
+    let began = plan.unix_time;
     let outcome = probed(screen, plan, tls, dialer, global)?;
     if args.dialogue && global.format == Format::Text {
         dialogue(screen, &outcome)?;
     }
     let report = smtpdiag_core::diagnose_by(&outcome, rules);
+    // What was found is printed also where it cannot be kept, and kept where nobody reads it.
+    let kept = keeper.map(|keeper| keeper.keep(&recording(&target, began, &outcome, &report)));
     let probed = Probed { report: &report, target: &target, took: outcome.took };
-    monitor::print(screen, &probed, &thresholds, global)
+    let exit = monitor::print(screen, &probed, &thresholds, global);
+    kept.transpose()?;
+    exit
+}
+
+fn recording(target: &str, began: i64, outcome: &Outcome, report: &Report) -> Recording {
+    let ms = |time: std::time::Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+    let lines = outcome.transcript.lines().zip(&outcome.times);
+    Recording {
+        schema: RECORD_SCHEMA.into(),
+        at: clock::rfc3339(began),
+        target: target.into(),
+        milliseconds: ms(outcome.took),
+        report: report.clone(),
+        dialogue: lines.map(|(text, at)| DialogueLine { at: ms(*at), text: text.into() }).collect(),
+    }
 }
 
 /// `mail.example.com:587`, `[2001:db8::1]:25`.

@@ -1,7 +1,7 @@
 //! Tables of what several probes saw.
 
 use smtpdiag_core::render::{Line, Mark};
-use smtpdiag_core::report::{CountedValue, Repeated, RepeatedRow};
+use smtpdiag_core::report::{Change, CountedValue, Difference, Recording, Repeated, RepeatedRow};
 
 /// Column of the values.
 const COLUMN: usize = 36;
@@ -57,6 +57,60 @@ fn counted(value: &CountedValue, row: &RepeatedRow) -> String {
         format!(" ({})", value.addresses.join(", "))
     };
     format!("{} \u{d7} {words}{at}", value.count)
+}
+
+/// What changed between two probes.
+pub(crate) fn difference(
+    difference: &Difference,
+    before: &Recording,
+    after: &Recording,
+    width: usize,
+    quiet: bool,
+) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let told = |recording: &Recording| !recording.at.is_empty();
+    if !quiet && (told(before) || told(after)) {
+        lines.push(Line::default());
+        for (label, recording) in [("before", before), ("after", after)] {
+            let mut line = Line::of(Mark::Label, format!("  {label:<8}"));
+            let place =
+                if told(recording) { format!("{}  {}", recording.at, recording.target) } else { "-".into() };
+            line.push(Mark::Plain, place);
+            lines.push(line);
+        }
+        lines.push(Line::default());
+    }
+    lines.push(match difference.changes.len() {
+        0 => Line::of(Mark::Healthy, "Nothing changed."),
+        1 => Line::of(Mark::Warning, "One thing changed."),
+        n => Line::of(Mark::Warning, format!("{n} things changed.")),
+    });
+    let changes = difference.changes.iter().filter(|_| !quiet);
+    lines.extend(changes.flat_map(|change| self::change(change, width)));
+    lines
+}
+
+/// `  verdict: fault; before it was healthy`, what it is about as a label.
+fn change(change: &Change, width: usize) -> Vec<Line> {
+    let options = textwrap::Options::new(width.min(80))
+        .initial_indent("  ")
+        .subsequent_indent("    ")
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let parts = textwrap::wrap(&change.words, options);
+    let label = format!("  {}:", change.what);
+    let mut lines = Vec::new();
+    for part in &parts {
+        let mut line = Line::default();
+        match part.strip_prefix(&label).filter(|_| lines.is_empty()) {
+            Some(rest) => {
+                line.push(Mark::Label, label.as_str());
+                line.push(Mark::Plain, rest);
+            }
+            None => line.push(Mark::Plain, part.as_ref()),
+        }
+        lines.push(line);
+    }
+    lines
 }
 
 #[cfg(test)]
