@@ -25,6 +25,7 @@ pub(crate) use diff::DiffArgs;
 pub(crate) use explain::ExplainArgs;
 pub(crate) use lab::{LabArgs, LabCommand, LabRunArgs};
 pub(crate) use message::MessageArgs;
+pub(crate) use moment::zone;
 pub(crate) use monitor::MonitorArgs;
 pub(crate) use ports::PortsArgs;
 pub(crate) use probe::ProbeArgs;

@@ -21,7 +21,7 @@ pub fn difference(before: &Report, after: &Report) -> Difference {
     Difference { schema: DIFF_SCHEMA.into(), same: list.is_empty(), changes: list }
 }
 
-fn change(old: &Fact, new: &Fact) -> Change {
+pub(super) fn change(old: &Fact, new: &Fact) -> Change {
     let change = changed(old.what, old.value(), new.value());
     if !new.list || old.items.is_empty() || new.items.is_empty() {
         return change;

@@ -3,8 +3,12 @@
 
 mod changes;
 mod facts;
+mod pause;
 mod tally;
 mod times;
+mod watcher;
 
 pub use changes::{changes, difference};
-pub use tally::{repeated, stops};
+pub use pause::{Pause, pauses};
+pub use tally::repeated;
+pub use watcher::Watcher;

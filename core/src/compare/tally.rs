@@ -1,5 +1,5 @@
 use super::facts::{facts, talked_to};
-use crate::report::{CountedValue, REPEAT_SCHEMA, Repeated, RepeatedRow, Report, Severity, Stage};
+use crate::report::{CountedValue, REPEAT_SCHEMA, Repeated, RepeatedRow, Report};
 
 /// What these probes of one server have in common, and what differs. `stopped`
 /// tells why there are fewer than wanted.
@@ -36,18 +36,6 @@ fn count(row: &mut RepeatedRow, value: Option<String>, address: Option<&str>) {
     if let Some(address) = address.filter(|a| !counted.addresses.iter().any(|known| known == a)) {
         counted.addresses.push(address.into());
     }
-}
-
-/// Why no further probe should follow this one: a refused login that is
-/// repeated locks the account, and 421 asks to be left alone.
-#[must_use]
-pub fn stops(report: &Report) -> Option<&'static str> {
-    let mut errors = report.findings.iter().filter(|f| f.severity == Severity::Error);
-    let login = report.sessions.iter().any(|s| s.auth.as_deref() == Some("refused"));
-    if login || errors.clone().any(|f| f.stage == Stage::Auth) {
-        return Some("the login was refused, and to try again could lock the account");
-    }
-    errors.any(|f| f.context.code == Some(421)).then_some("the server asks for a pause (421)")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use super::super::changes::tests::report;
-use super::{repeated, stops};
+use super::repeated;
+use crate::compare::{Pause, pauses};
 use crate::report::{RepeatedRow, Report};
 
 fn row<'a>(rows: &'a [RepeatedRow], what: &str) -> &'a RepeatedRow {
@@ -39,7 +40,7 @@ fn what_one_member_lacks_is_a_difference() {
 #[test]
 fn a_refused_login_is_not_repeated() {
     let mut refused = report("192.0.2.1", "mx ESMTP", &[], "2026-12-01T00:00:00Z");
-    assert_eq!(stops(&refused), None);
+    assert_eq!(pauses(&refused), None);
     refused.sessions[0].auth = Some("refused".into());
-    assert!(stops(&refused).is_some_and(|why| why.contains("lock")));
+    assert_eq!(pauses(&refused), Some(Pause::Login));
 }

@@ -1,6 +1,7 @@
 //! Probing more than once.
 
 mod repeat;
+mod watch;
 
 use crate::args::AgainArgs;
 use crate::args::{Format, Global};
@@ -50,10 +51,11 @@ pub(super) fn run(
     prepared: &Prepared,
     global: &Global,
 ) -> Result<Option<Exit>, Failure> {
-    match args.repeat {
-        Some(times) => repeat::run(screen, usize::try_from(times).unwrap_or(2), prepared, global).map(Some),
-        None => Ok(None),
+    if let Some(pause) = args.watch {
+        return watch::run(screen, pause, prepared, global).map(Some);
     }
+    let Some(times) = args.repeat else { return Ok(None) };
+    repeat::run(screen, usize::try_from(times).unwrap_or(2), prepared, global).map(Some)
 }
 
 /// Refuses the formats that have no place for it.

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::output;
 use crate::terminal::{Screen, table};
 use serde::Serialize;
-use smtpdiag_core::compare::{repeated, stops};
+use smtpdiag_core::compare::{pauses, repeated};
 use smtpdiag_core::render::{Line, Mark};
 use smtpdiag_core::report::{Repeated, Report, Verdict};
 use std::time::Duration;
@@ -71,7 +71,7 @@ async fn all(
         if live {
             screen.line(&row(turn + 1, times, &report))?;
         }
-        let why = stops(&report).filter(|_| turn + 1 < times).map(str::to_owned);
+        let why = pauses(&report).filter(|_| turn + 1 < times).map(|why| why.words().to_owned());
         let cut = !report.complete;
         reports.push(report);
         if why.is_some() {
