@@ -10,6 +10,7 @@ mod filters;
 mod formats;
 mod help;
 mod inputs;
+mod interrupted;
 mod monitor;
 mod output;
 mod probe;

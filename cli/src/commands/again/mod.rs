@@ -40,6 +40,8 @@ impl Prepared {
             limit: plan.timeout,
         };
         let outcome = drive_in_turn(Machine::new(plan), means, turn, &mut Unseen).await;
+        // Whoever else counts Ctrl-C has then counted one that ended this probe.
+        tokio::task::yield_now().await;
         Ok(smtpdiag_core::diagnose_by(&outcome, self.rules))
     }
 }
