@@ -10,3 +10,8 @@ pub(crate) mod table;
 pub(crate) use live::{Live, Unseen};
 pub(crate) use progress::Progress;
 pub(crate) use screen::Screen;
+
+#[cfg(test)]
+mod pictures_tests;
+#[cfg(test)]
+mod world_tests;
