@@ -1,6 +1,7 @@
 //! What must hold at the end of a script, and what must hold of every script.
 
 use crate::peer::Seen;
+use crate::read_back;
 use crate::script::{Script, duration};
 use smtpdiag_core::diagnose;
 use smtpdiag_core::probe::Outcome;
@@ -61,8 +62,9 @@ impl Expectation {
 }
 
 /// Everything that does not hold.
-pub fn check(script: &Script, outcome: &Outcome, seen: &Seen) -> Vec<String> {
+pub fn check(name: &str, script: &Script, outcome: &Outcome, seen: &Seen) -> Vec<String> {
     let mut problems = always(script, outcome, seen);
+    problems.extend(read_back::differs(name, outcome));
     for (place, expectation) in &script.expectations {
         if let Err(words) = holds(expectation, outcome, seen) {
             problems.push(format!("{place}: {words}"));
@@ -139,7 +141,7 @@ fn cause(id: &str, outcome: &Outcome) -> Result<(), String> {
 
 /// Rules without exception.
 fn always(script: &Script, outcome: &Outcome, seen: &Seen) -> Vec<String> {
-    let mut problems = Vec::new();
+    let mut problems: Vec<String> = Vec::new();
     let control = |c: char| c.is_control() && c != '\n';
     if outcome.transcript.contains(control) || seen.shown.contains(control) {
         problems.push("a control character is shown".into());

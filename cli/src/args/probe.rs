@@ -1,6 +1,6 @@
 use super::route::RouteArgs;
 use super::rules::OwnRules;
-use super::{MessageArgs, step, timeout};
+use super::{AgainArgs, MessageArgs, MonitorArgs, step, timeout};
 use clap::{ArgAction, Args, ValueEnum};
 use smtpdiag_core::probe::{Mechanism, TlsChoice};
 use smtpdiag_core::smtp::Step;
@@ -69,13 +69,20 @@ pub(crate) struct ProbeArgs {
     /// End after this step: connect, banner, ehlo, tls, auth, mail, rcpt
     #[arg(short = 'q', long, value_name = "STEP", value_parser = step::parse)]
     pub(crate) quit_after: Option<Step>,
-    /// Print the whole dialogue as well, secrets masked
+    /// Print the whole dialogue as well, with times, secrets masked; `smtpdiag analyze` reads it
     #[arg(short = 'v', long)]
     pub(crate) dialogue: bool,
     #[command(flatten)]
     pub(crate) route: RouteArgs,
     #[command(flatten)]
     pub(crate) message: MessageArgs,
+    /// Keep the report and the dialogue in this file, for `smtpdiag diff`
+    #[arg(long, value_name = "FILE", conflicts_with = "repeat", help_heading = "Output")]
+    pub(crate) record: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) again: AgainArgs,
+    #[command(flatten)]
+    pub(crate) monitor: MonitorArgs,
     #[command(flatten)]
     pub(crate) rules: OwnRules,
 }

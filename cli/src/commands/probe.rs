@@ -1,3 +1,5 @@
+use super::again::{self, Prepared};
+use super::monitor;
 use crate::args::route;
 use crate::args::target::{self, DEFAULT_PORT, Target};
 use crate::args::{Format, Global, ProbeArgs};
@@ -5,6 +7,7 @@ use crate::drive::{Means, Watch, drive};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::dial::Dialer;
+use crate::io::recording::Keeper;
 use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
 use crate::message::{self, About};
@@ -12,21 +15,53 @@ use crate::odd_password::oddities;
 use crate::terminal::{Live, Screen, Unseen};
 use crate::{output, secret};
 use smtpdiag_core::probe::{Credentials, Family, Machine, Message, Outcome, Plan, TlsChoice};
-use smtpdiag_core::render::{Line, Mark};
+use smtpdiag_core::render::{Line, Probed, ladder};
+use smtpdiag_core::report::{DialogueLine, RECORD_SCHEMA, Recording, Report};
 
 /// Probes a server and prints what was seen and what it means.
 pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Result<Exit, Failure> {
     let rules = args.rules.read()?;
     let roots = args.ca_file.as_deref().map_or_else(|| Ok(Roots::default()), Roots::with_file)?;
     let tls = TlsClient::new(roots);
+    let thresholds = args.monitor.thresholds(global)?;
     let plan = plan(args, &tls)?;
-    let outcome = probed(screen, plan, tls, args.route.dialer(), global)?;
+    let target = place(&plan.host, plan.port);
+    let prepared = Prepared { plan, tls, dialer: args.route.dialer(), rules };
+    if let Some(exit) = again::run(screen, &args.again, &prepared, global)? {
+        return Ok(exit);
+    }
+    let keeper = args.record.as_deref().map(Keeper::open).transpose()?;
+    let Prepared { plan, tls, dialer, .. } = prepared;
+    let began = plan.unix_time;
+    let outcome = probed(screen, plan, tls, dialer, global)?;
     if args.dialogue && global.format == Format::Text {
-        dialogue(screen, &outcome.transcript)?;
+        dialogue(screen, &outcome)?;
     }
     let report = smtpdiag_core::diagnose_by(&outcome, rules);
-    output::print(screen, &report, global)?;
-    Ok(Exit::of(&report))
+    // What was found is printed also where it cannot be kept, and kept where nobody reads it.
+    let kept = keeper.map(|keeper| keeper.keep(&recording(&target, began, &outcome, &report)));
+    let probed = Probed { report: &report, target: &target, took: outcome.took };
+    let exit = monitor::print(screen, &probed, &thresholds, global);
+    kept.transpose()?;
+    exit
+}
+
+fn recording(target: &str, began: i64, outcome: &Outcome, report: &Report) -> Recording {
+    let ms = |time: std::time::Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+    let lines = outcome.transcript.lines().zip(&outcome.times);
+    Recording {
+        schema: RECORD_SCHEMA.into(),
+        at: clock::rfc3339(began),
+        target: target.into(),
+        milliseconds: ms(outcome.took),
+        report: report.clone(),
+        dialogue: lines.map(|(text, at)| DialogueLine { at: ms(*at), text: text.into() }).collect(),
+    }
+}
+
+/// `mail.example.com:587`, `[2001:db8::1]:25`.
+fn place(host: &str, port: u16) -> String {
+    if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
 }
 
 /// Runs a probe, with the live display where text is wanted.
@@ -63,7 +98,7 @@ pub(super) fn watched(
 }
 
 /// One thread does all: a probe waits more than it works.
-fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
     let mut builder = tokio::runtime::Builder::new_current_thread();
     builder.enable_all().build().map_err(|e| Failure::Internal(e.to_string()))
 }
@@ -146,10 +181,10 @@ fn credentials(user: String, args: &ProbeArgs, tls: &TlsClient) -> Result<Creden
     })
 }
 
-/// Prints the transcript, which is masked and free of control characters.
-pub(super) fn dialogue(screen: &mut Screen, transcript: &str) -> Result<(), Failure> {
-    for line in transcript.lines() {
-        screen.line(&Line::of(Mark::Muted, format!("  {line}")))?;
+/// Prints the dialogue, which is masked and free of control characters.
+pub(super) fn dialogue(screen: &mut Screen, outcome: &Outcome) -> Result<(), Failure> {
+    for line in ladder(&outcome.transcript, &outcome.times) {
+        screen.line(&line)?;
     }
     Ok(screen.line(&Line::default())?)
 }

@@ -100,7 +100,7 @@ fn spinner() -> ProgressBar {
 
 /// A phase as lines: label, text, time at the right of the first line.
 fn lines(row: &Row, width: usize) -> Vec<Line> {
-    let room = width.min(80) - COLUMN - TIME;
+    let room = width.min(80) - COLUMN - if row.took.is_some() { TIME } else { 0 };
     let text = smtpdiag_core::render::clean(&row.text);
     let options = textwrap::Options::new(room.max(20)).word_splitter(textwrap::WordSplitter::NoHyphenation);
     let mut lines = Vec::new();

@@ -1,5 +1,5 @@
 use super::clean::cut;
-use super::transcript::Transcript;
+use super::transcript::{FAILURE, NOTE, Transcript};
 use crate::limits;
 use crate::session::{Event, EventKind, Side, Trail};
 use crate::smtp::Step;
@@ -10,6 +10,8 @@ use std::time::Duration;
 pub(super) struct Log {
     transcript: Transcript,
     events: Vec<Event>,
+    /// When each line of the transcript was written.
+    times: Vec<Duration>,
     /// Whether the dialogue is inside TLS: other arrows.
     pub(super) encrypted: bool,
 }
@@ -26,6 +28,7 @@ impl Log {
     ) -> Event {
         let mark = self.mark(side, &kind);
         let place = self.transcript.write(mark, lines);
+        self.times.resize(self.times.len() + lines.len(), now);
         let text = cut(&lines.join(" "), limits::REASON).to_owned();
         let at = Some(now.as_millis().to_string());
         let event = Event { place, at, side, step, kind, text, key: None, trail: Trail::default() };
@@ -45,8 +48,8 @@ impl Log {
             (Side::Server, true, false) => "<~  ",
             (Side::Server, false, true) => "<** ",
             (Side::Server, true, true) => "<~* ",
-            (Side::Local, _, true) => "*** ",
-            (Side::Local, _, false) => "=== ",
+            (Side::Local, _, true) => FAILURE,
+            (Side::Local, _, false) => NOTE,
         }
     }
 
@@ -56,15 +59,21 @@ impl Log {
     }
 
     /// Another address has answered: that some could not be connected to is
-    /// then no evidence of a fault. The attempts tell it all the same.
+    /// then no evidence of a fault, and in the transcript a note. The attempts
+    /// tell it all the same.
     pub(super) fn forget_connect_failures(&mut self) {
-        let failed =
-            |event: &Event| event.kind == EventKind::Failure && event.text.starts_with(super::words::CONNECT);
-        self.events.retain(|event| !failed(event));
+        let Self { events, transcript, .. } = self;
+        events.retain(|event| {
+            let failed = event.kind == EventKind::Failure && event.text.starts_with(super::words::CONNECT);
+            if failed {
+                transcript.soften(event.place);
+            }
+            !failed
+        });
     }
 
-    /// Events and transcript.
-    pub(super) fn into_parts(self) -> (Vec<Event>, String) {
-        (self.events, self.transcript.into_text())
+    /// Events, and the transcript with the times of its lines.
+    pub(super) fn into_parts(self) -> (Vec<Event>, String, Vec<Duration>) {
+        (self.events, self.transcript.into_text(), self.times)
     }
 }

@@ -216,16 +216,18 @@ impl Run {
             self.log.forget_connect_failures();
         }
         self.attempts.end_phase(self.now);
-        let (events, transcript) = self.log.into_parts();
+        let (events, transcript, times) = self.log.into_parts();
         let shut = self.attempts.any_failed() && self.attempts.none_open();
         let networks = if shut { self.plan.comparison.surroundings.networks() } else { Vec::new() };
         Outcome {
             events,
             attempts: self.attempts.into_list(),
             transcript,
+            times,
             networks,
             good: self.good,
             tls_scan: self.tls_scan,
+            took: self.now,
             complete: self.complete,
         }
     }

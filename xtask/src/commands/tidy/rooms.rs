@@ -28,7 +28,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("own", &["knowledge", "limits", "matching", "report", "ruleset", "scan"]),
     ("scan", &["diagnosis", "filter", "formats", "limits", "matching", "report", "session", "text"]),
     ("explain", &["diagnosis", "knowledge", "matching", "report", "scan", "smtp", "text"]),
-    ("render", &["report", "text"]),
+    ("compare", &["report"]),
+    ("render", &["date", "report", "text"]),
 ];
 
 /// `use crate::x` lines that go against the table.
