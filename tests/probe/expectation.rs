@@ -34,6 +34,8 @@ pub enum Expectation {
     Line(String),
     /// The first finding has this cause.
     Cause(String),
+    /// A note of the report holds this.
+    Note(String),
 }
 
 impl Expectation {
@@ -55,6 +57,7 @@ impl Expectation {
             "incomplete" => Self::Complete(false),
             "line" => Self::Line(rest.into()),
             "cause" => Self::Cause(text),
+            "note" => Self::Note(text),
             _ => return Err("unknown expectation".into()),
         })
     }
@@ -109,6 +112,10 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
             check(outcome.transcript.lines().any(|line| line == text), format!("no line {text:?}"))
         }
         Expectation::Cause(id) => cause(id, outcome),
+        Expectation::Note(text) => {
+            let notes = diagnose(outcome).notes;
+            check(notes.iter().any(|note| note.contains(text)), format!("no note says {text:?}: {notes:?}"))
+        }
     }
 }
 

@@ -39,6 +39,7 @@ pub fn change(plan: &mut Plan, pairs: &str) -> Result<(), String> {
             "to" => plan.to = value.split(',').map(str::to_owned).collect(),
             "message" => plan.message = Some(Message::new(&unescape(&value.replace("\\s", " "))?)),
             "timeout" => plan.timeout = duration(value)?,
+            "patient" => plan.patient = value == "yes",
             "quit-after" => plan.quit_after = Some(step(value)?),
             "user" => login(plan).user = value.into(),
             "password" => login(plan).secret = Secret(value.into()),

@@ -1,6 +1,6 @@
 use super::route::RouteArgs;
 use super::rules::OwnRules;
-use super::{MessageArgs, step, timeout};
+use super::{MessageArgs, SessionArgs, step, timeout};
 use clap::{ArgAction, Args, ValueEnum};
 use smtpdiag_core::probe::{Mechanism, TlsChoice};
 use smtpdiag_core::smtp::Step;
@@ -54,7 +54,7 @@ pub(crate) struct ProbeArgs {
     /// Try these recipients (RCPT TO), each with its own result; a message goes only with --send
     #[arg(long, value_name = "ADDRESS", value_delimiter = ',', value_parser = envelope_address)]
     pub(crate) to: Vec<String>,
-    /// Limit of each step
+    /// Limit of each step; the reply to a message gets twelve times as long, from 30s to 10m
     #[arg(long, value_name = "TIME", default_value = "10s", value_parser = timeout::parse)]
     pub(crate) timeout: Duration,
     /// Our name in EHLO
@@ -72,6 +72,8 @@ pub(crate) struct ProbeArgs {
     /// Print the whole dialogue as well, secrets masked
     #[arg(short = 'v', long)]
     pub(crate) dialogue: bool,
+    #[command(flatten)]
+    pub(crate) session: SessionArgs,
     #[command(flatten)]
     pub(crate) route: RouteArgs,
     #[command(flatten)]

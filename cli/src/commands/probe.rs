@@ -99,6 +99,7 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
         message,
         quit_after: args.quit_after,
         timeout: args.timeout,
+        patient: args.session.patient,
         unix_time,
     })
 }

@@ -23,6 +23,7 @@ pub fn diagnose_by(outcome: &Outcome, rules: Rules) -> Report {
     report.findings.extend(families::broken(&outcome.attempts, &outcome.transcript));
     let port = outcome.attempts.iter().find(|attempt| !attempt.comparison).map(|attempt| attempt.port);
     network::tell(&mut report, &outcome.networks, port);
+    report.notes.extend(outcome.remarks.iter().cloned());
     if let Some(good) = &outcome.good {
         mild(&mut report, good);
     }

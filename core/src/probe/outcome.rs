@@ -20,6 +20,8 @@ pub struct Outcome {
     pub good: Option<String>,
     /// What hellos of our own showed of the server's TLS.
     pub tls_scan: Option<TlsScanReport>,
+    /// What else to know, a sentence each.
+    pub remarks: Vec<String>,
     /// False where the user or a bound cut the probe short.
     pub complete: bool,
 }

@@ -39,6 +39,8 @@ pub struct Plan {
     pub quit_after: Option<Step>,
     /// Limit of each step.
     pub timeout: Duration,
+    /// Wait as long as RFC 5321 section 4.5.3.2 allows a server to take.
+    pub patient: bool,
     /// Seconds since 1970-01-01 UTC at the start of the probe, for dates in words.
     pub unix_time: i64,
 }
@@ -63,6 +65,7 @@ impl Plan {
             message: None,
             quit_after: None,
             timeout: Duration::from_secs(10),
+            patient: false,
             unix_time: 0,
         }
     }

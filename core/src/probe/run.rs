@@ -7,7 +7,7 @@ use super::route::Route;
 use super::{Outcome, Output, Plan, Waiting};
 use crate::report::TlsScanReport;
 use crate::session::{EventKind, Side, TlsMode};
-use crate::smtp::{Capabilities, Step};
+use crate::smtp::{Capabilities, ReplyCode, Step};
 use std::collections::VecDeque;
 use std::time::Duration;
 
@@ -28,6 +28,8 @@ pub(super) struct Run {
     /// The server refused the handshake: a scan may show why.
     pub(super) scan_due: bool,
     pub(super) tls_scan: Option<TlsScanReport>,
+    /// What to say beside the findings.
+    pub(super) remarks: Vec<String>,
     outputs: VecDeque<Output>,
     deadline: Duration,
     waiting: Waiting,
@@ -45,6 +47,10 @@ pub(super) struct Dialogue {
     pub(super) capabilities: Capabilities,
     /// Commands sent.
     pub(super) sent: u64,
+    /// When the last of them was sent.
+    pub(super) asked: Duration,
+    /// Replies that took long.
+    pub(super) slow: usize,
     /// Lines that nobody asked for.
     pub(super) unasked: usize,
 }
@@ -75,6 +81,7 @@ impl Run {
             good: None,
             scan_due: false,
             tls_scan: None,
+            remarks: Vec::new(),
             outputs: VecDeque::new(),
             deadline: Duration::ZERO,
             waiting: Waiting::Resolve,
@@ -129,7 +136,7 @@ impl Run {
 
     /// Sends a command line and begins to wait for its reply, for the limit of the plan.
     pub(super) fn command(&mut self, step: Step, verb: &'static str, line: &str, shown: &str) {
-        self.command_within(step, verb, line, shown, self.plan.timeout);
+        self.command_within(step, verb, line, shown, self.plan.limit_of(step));
     }
 
     /// The same with a limit of its own.
@@ -146,6 +153,7 @@ impl Run {
         self.emit(Side::Client, Some(step), EventKind::Command, &shown);
         self.ask(Output::Send { bytes: format!("{line}\r\n").into_bytes(), shown });
         self.dialogue.sent += 1;
+        self.dialogue.asked = self.now;
         self.wait(limit, Waiting::Reply(verb));
     }
 
@@ -154,7 +162,7 @@ impl Run {
         self.emit(Side::Client, Some(Step::Message), EventKind::Command, ".");
         self.ask(Output::Send { bytes: wire, shown: ".".into() });
         self.dialogue.sent += 1;
-        self.wait(self.plan.timeout, Waiting::Reply("the message"));
+        self.wait(self.plan.limit_of(Step::Message), Waiting::Reply("the message"));
     }
 
     /// Takes what the server had begun to say.
@@ -165,6 +173,7 @@ impl Run {
             Arrival::TlsRecord | Arrival::TooMuch(..) => return None,
         };
         let refuses = reply.code.is_failure();
+        self.route.backs_off |= reply.code == ReplyCode::CLOSING;
         let kind = if refuses { EventKind::Reply(reply) } else { EventKind::Note };
         self.emit_lines(Side::Server, Some(step), kind, &lines);
         Some(if refuses { Rest::Refusal } else { Rest::Piece })
@@ -226,6 +235,7 @@ impl Run {
             networks,
             good: self.good,
             tls_scan: self.tls_scan,
+            remarks: self.remarks,
             complete: self.complete,
         }
     }

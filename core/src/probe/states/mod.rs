@@ -168,5 +168,8 @@ fn no_reply(run: &Run) -> String {
 
 /// 421: the server closes the connection by itself, nothing may be sent.
 fn closing(run: &mut Run, reply: &Reply) -> Option<State> {
-    (reply.code == crate::smtp::ReplyCode::CLOSING).then(|| run.next_address())
+    (reply.code == crate::smtp::ReplyCode::CLOSING).then(|| {
+        run.route.backs_off = true;
+        run.next_address()
+    })
 }
