@@ -4,6 +4,7 @@ use crate::peer::Seen;
 use crate::script::{Script, duration};
 use smtpdiag_core::diagnose;
 use smtpdiag_core::probe::Outcome;
+use smtpdiag_core::render::probe_rows;
 use smtpdiag_core::report::Attempt;
 use smtpdiag_core::session::EventKind;
 use std::time::Duration;
@@ -26,6 +27,8 @@ pub enum Expectation {
     Phases(String),
     /// So many connections.
     Connections(usize),
+    /// So many round trips: connections, commands, handshakes.
+    RoundTrips(usize),
     /// The machine was done by then.
     Within(Duration),
     /// Whether the probe came to its own end.
@@ -36,6 +39,10 @@ pub enum Expectation {
     Cause(String),
     /// A note of the report holds this.
     Note(String),
+    /// The summary of the report begins so.
+    Summary(String),
+    /// A row of what the probe did says this.
+    Row(String),
 }
 
 impl Expectation {
@@ -52,12 +59,15 @@ impl Expectation {
             "attempts" => Self::Attempts(text),
             "phases" => Self::Phases(text),
             "connections" => Self::Connections(text.parse().map_err(|_| "no number")?),
+            "round-trips" => Self::RoundTrips(text.parse().map_err(|_| "no number")?),
             "within" => Self::Within(duration(&text)?),
             "complete" => Self::Complete(true),
             "incomplete" => Self::Complete(false),
             "line" => Self::Line(rest.into()),
             "cause" => Self::Cause(text),
             "note" => Self::Note(text),
+            "summary" => Self::Summary(text),
+            "row" => Self::Row(text),
             _ => return Err("unknown expectation".into()),
         })
     }
@@ -102,6 +112,7 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
             same(text, &names.join(" "))
         }
         Expectation::Connections(count) => same(&count.to_string(), &seen.connections.to_string()),
+        Expectation::RoundTrips(count) => same(&count.to_string(), &seen.round_trips.to_string()),
         Expectation::Within(limit) => {
             check(seen.ended <= *limit, format!("done only after {:?}", seen.ended))
         }
@@ -112,6 +123,16 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
             check(outcome.transcript.lines().any(|line| line == text), format!("no line {text:?}"))
         }
         Expectation::Cause(id) => cause(id, outcome),
+        Expectation::Summary(text) => {
+            let summary = diagnose(outcome).summary;
+            check(summary.starts_with(text), format!("the summary is {summary:?}"))
+        }
+        Expectation::Row(text) => {
+            let probe = diagnose(outcome).probe.unwrap_or_default();
+            let rows: Vec<String> =
+                probe_rows(&probe).into_iter().map(|(name, words)| format!("{name} {words}")).collect();
+            check(rows.contains(text), format!("no row {text:?}: {rows:?}"))
+        }
         Expectation::Note(text) => {
             let notes = diagnose(outcome).notes;
             check(notes.iter().any(|note| note.contains(text)), format!("no note says {text:?}: {notes:?}"))

@@ -44,6 +44,12 @@ pub fn change(plan: &mut Plan, pairs: &str) -> Result<(), String> {
             "user" => login(plan).user = value.into(),
             "password" => login(plan).secret = Secret(value.into()),
             "nonce" => login(plan).nonce = value.into(),
+            "token" => {
+                login(plan).secret = Secret(value.into());
+                login(plan).token = true;
+            }
+            "mechanism" if value == "all" => login(plan).all = true,
+            "plaintext-auth" => plan.allow_plaintext_auth = value == "yes",
             "mechanism" => login(plan).mechanism = Some(mechanism(value)?),
             _ => return Err(format!("unknown key {key}")),
         }
@@ -56,6 +62,8 @@ fn login(plan: &mut Plan) -> &mut Credentials {
         user: "tim".into(),
         secret: Secret("tanstaaftanstaaf".into()),
         mechanism: None,
+        token: false,
+        all: false,
         nonce: "nonce".into(),
     })
 }

@@ -19,6 +19,7 @@ use crate::matching::Rules;
 use crate::report::{FormatRange, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
 use crate::session::{Session, Sessions};
+use crate::smtp::Step;
 use crate::smtp::secret::MASK;
 use crate::text::gate::Delivery;
 
@@ -101,7 +102,8 @@ impl Diagnosis {
             self.incidents.list[index].near_mail = true;
         }
         let new = self.incidents.list.len();
-        let filed = self.incidents.add(event, session);
+        let about = self.sessions.list[session].recipient.as_deref();
+        let filed = self.incidents.add(event, session, about.filter(|_| event.step == Some(Step::Rcpt)));
         self.healing.take(event, filed.index());
         match filed {
             Filed::At(index) => {

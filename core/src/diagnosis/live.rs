@@ -1,6 +1,6 @@
 use super::Diagnosis;
 use super::collect::Closing;
-use super::{families, network};
+use super::{families, network, probed};
 use crate::matching::Rules;
 use crate::probe::Outcome;
 use crate::report::{Report, Severity, Verdict};
@@ -23,6 +23,8 @@ pub fn diagnose_by(outcome: &Outcome, rules: Rules) -> Report {
     report.findings.extend(families::broken(&outcome.attempts, &outcome.transcript));
     let port = outcome.attempts.iter().find(|attempt| !attempt.comparison).map(|attempt| attempt.port);
     network::tell(&mut report, &outcome.networks, port);
+    report.probe = Some(probed::told(&outcome.probe));
+    probed::sum_up(&mut report);
     report.notes.extend(outcome.remarks.iter().cloned());
     if let Some(good) = &outcome.good {
         mild(&mut report, good);

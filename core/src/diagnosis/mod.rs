@@ -22,6 +22,7 @@ mod named;
 mod nearness;
 mod network;
 mod only;
+mod probed;
 mod program;
 mod rank;
 mod settle;

@@ -123,6 +123,8 @@ fn any_plan() -> impl Strategy<Value = Plan> {
             credentials: login.then(|| Credentials {
                 user: "user".into(),
                 secret: Secret("sec ret-pass".into()),
+                token: false,
+                all: false,
                 mechanism,
                 nonce: "abc".into(),
             }),

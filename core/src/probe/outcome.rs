@@ -1,4 +1,4 @@
-use crate::report::{Attempt, TlsScanReport};
+use crate::report::{Attempt, ProbeReport, TlsScanReport};
 use crate::session::Event;
 
 /// All that a probe saw.
@@ -20,6 +20,8 @@ pub struct Outcome {
     pub good: Option<String>,
     /// What hellos of our own showed of the server's TLS.
     pub tls_scan: Option<TlsScanReport>,
+    /// Connections, logins, recipients.
+    pub probe: ProbeReport,
     /// What else to know, a sentence each.
     pub remarks: Vec<String>,
     /// False where the user or a bound cut the probe short.

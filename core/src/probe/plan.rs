@@ -29,6 +29,8 @@ pub struct Plan {
     pub ehlo: String,
     /// Log in with these.
     pub credentials: Option<Credentials>,
+    /// Log in on a connection without TLS as well.
+    pub allow_plaintext_auth: bool,
     /// Envelope sender: then MAIL is tried.
     pub from: Option<String>,
     /// Envelope recipients: then RCPT is tried for each, and RSET follows.
@@ -60,6 +62,7 @@ impl Plan {
             trace: false,
             ehlo: "localhost".into(),
             credentials: None,
+            allow_plaintext_auth: false,
             from: None,
             to: Vec::new(),
             message: None,
@@ -82,7 +85,7 @@ pub enum TlsChoice {
     StartTls,
     /// TLS from the first byte.
     Implicit,
-    /// No TLS; no login then either.
+    /// No TLS; no login then either, but where [`Plan::allow_plaintext_auth`] is set.
     None,
 }
 
@@ -105,8 +108,13 @@ pub struct Credentials {
     pub user: String,
     /// Password or access token.
     pub secret: Secret,
+    /// Whether the secret is an access token: then OAUTHBEARER and XOAUTH2 are for it.
+    pub token: bool,
     /// The mechanism to use; otherwise the strongest that the server offers.
     pub mechanism: Option<Mechanism>,
+    /// Where none is named: try each that the server offers, on more
+    /// connections where one does not do.
+    pub all: bool,
     /// Random text of the caller for SCRAM's client nonce (core has no randomness).
     pub nonce: String,
 }

@@ -32,6 +32,8 @@ pub(super) enum Stage {
     AfterTlsRecord,
     /// TLS, and plain text came.
     AfterPlainText,
+    /// The first mode once more, for an errand.
+    Errand,
     /// Plain once more, with all patience: TLS was no better.
     Again,
 }
@@ -130,6 +132,7 @@ impl Run {
     /// Ends this connection and goes on to the next address, if any.
     pub(super) fn next_address(&mut self) -> State {
         self.hang_up();
+        self.end_errand();
         if let Some(words) = self.route.pending.take() {
             self.fail(Step::Connect, &words);
             if words != super::words::TLS_FROM_FIRST_BYTE {
@@ -141,6 +144,9 @@ impl Run {
         }
         if let Some(scan) = Scan::due(self) {
             return scan;
+        }
+        if let Some(errand) = self.next_errand() {
+            return errand;
         }
         let Some(ip) = self.route.addresses.pop_front() else { return Compare::or_finish(self) };
         if self.route.connections >= limits::PROBE_CONNECTIONS {

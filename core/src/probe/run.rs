@@ -1,11 +1,12 @@
 use super::attempts::Attempts;
 use super::clean::clean;
 use super::comparison::Looks;
+use super::errand::Errand;
 use super::inbox::{Arrival, Inbox};
 use super::log::Log;
 use super::route::Route;
 use super::{Outcome, Output, Plan, Waiting};
-use crate::report::TlsScanReport;
+use crate::report::{LoginReport, ProbeReport, RecipientReport, TlsScanReport};
 use crate::session::{EventKind, Side, TlsMode};
 use crate::smtp::{Capabilities, ReplyCode, Step};
 use std::collections::VecDeque;
@@ -28,6 +29,18 @@ pub(super) struct Run {
     /// The server refused the handshake: a scan may show why.
     pub(super) scan_due: bool,
     pub(super) tls_scan: Option<TlsScanReport>,
+    /// What the connection is for, beside the way of mail.
+    pub(super) errand: Option<Errand>,
+    /// Errands begun.
+    pub(super) errands: usize,
+    /// Logins that had ended when the errand began.
+    pub(super) errand_logins: usize,
+    /// SASL mechanisms that the server offers where a login is possible.
+    pub(super) offered: Vec<String>,
+    pub(super) logins: Vec<LoginReport>,
+    pub(super) recipients: Vec<RecipientReport>,
+    /// Connections asked for.
+    connections: u64,
     /// What to say beside the findings.
     pub(super) remarks: Vec<String>,
     outputs: VecDeque<Output>,
@@ -81,6 +94,13 @@ impl Run {
             good: None,
             scan_due: false,
             tls_scan: None,
+            errand: None,
+            errands: 0,
+            errand_logins: 0,
+            offered: Vec::new(),
+            logins: Vec::new(),
+            recipients: Vec::new(),
+            connections: 0,
             remarks: Vec::new(),
             outputs: VecDeque::new(),
             deadline: Duration::ZERO,
@@ -118,6 +138,7 @@ impl Run {
 
     /// Asks the caller for something.
     pub(super) fn ask(&mut self, output: Output) {
+        self.connections += u64::from(matches!(output, Output::Connect(_) | Output::Look(_)));
         self.outputs.push_back(output);
     }
 
@@ -225,6 +246,7 @@ impl Run {
             self.log.forget_connect_failures();
         }
         self.attempts.end_phase(self.now);
+        self.settle_logins();
         let (events, transcript) = self.log.into_parts();
         let shut = self.attempts.any_failed() && self.attempts.none_open();
         let networks = if shut { self.plan.comparison.surroundings.networks() } else { Vec::new() };
@@ -235,6 +257,11 @@ impl Run {
             networks,
             good: self.good,
             tls_scan: self.tls_scan,
+            probe: ProbeReport {
+                connections: self.connections,
+                logins: self.logins,
+                recipients: self.recipients,
+            },
             remarks: self.remarks,
             complete: self.complete,
         }

@@ -58,11 +58,16 @@ fn finding(report: &Report, index: usize) -> Article {
     push(&mut blocks, fixes(one), Block::Fix);
     push(&mut blocks, checks(one), Block::Check);
     push(&mut blocks, one.avoid.clone(), Block::Avoid);
+    let mut facts = Vec::new();
     if one.stage == Stage::Tls {
         let tls = report.sessions.iter().filter_map(|session| session.tls.as_ref());
-        let scan = report.tls_scan.iter().flat_map(super::tls_scan_rows);
-        push(&mut blocks, tls.take(1).flat_map(super::tls_rows).chain(scan).collect(), Block::Facts);
+        facts.extend(tls.take(1).flat_map(super::tls_rows));
+        facts.extend(report.tls_scan.iter().flat_map(super::tls_scan_rows));
     }
+    if index == 0 && report.verdict == Verdict::Fault {
+        facts.extend(report.probe.iter().flat_map(super::probe_rows));
+    }
+    push(&mut blocks, facts, Block::Facts);
     blocks.push(Block::More { cause: Some(one.cause.clone()), links: links(&one.references) });
     Article {
         sign: one.severity.into(),
@@ -156,7 +161,8 @@ fn paragraphs(text: &str) -> Vec<String> {
 fn healthy(report: &Report) -> Article {
     let mut blocks = Vec::new();
     let scan = report.tls_scan.iter().flat_map(super::tls_scan_rows);
-    let facts = report.sessions.iter().flat_map(seen_to_work).chain(scan).collect();
+    let done = report.probe.iter().flat_map(super::probe_rows);
+    let facts = report.sessions.iter().flat_map(seen_to_work).chain(scan).chain(done).collect();
     push(&mut blocks, facts, Block::Facts);
     answer(Sign::Healthy, report, blocks)
 }

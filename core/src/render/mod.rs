@@ -10,6 +10,7 @@ mod html;
 mod inline;
 mod layout;
 mod markdown;
+mod probe_rows;
 mod text;
 mod tls_rows;
 mod tls_scan_rows;
@@ -27,6 +28,7 @@ pub use document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, S
 pub use html::html;
 pub use layout::{Line, Mark, Piece, clean};
 pub use markdown::{MarkdownOptions, markdown};
+pub use probe_rows::probe_rows;
 pub use text::{TextOptions, text};
 pub use tls_rows::{certificate_rows, days, tls_rows};
 pub use tls_scan_rows::tls_scan_rows;

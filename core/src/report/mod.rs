@@ -3,6 +3,7 @@
 
 mod attempt;
 mod finding;
+mod probe;
 mod record;
 mod session;
 mod tls_scan;
@@ -10,6 +11,7 @@ mod topic;
 
 pub use attempt::{Attempt, AttemptState, Phase};
 pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
+pub use probe::{LoginReport, LoginResult, ProbeReport, RecipientReport};
 pub use record::{Record, Summary, records};
 pub use session::{CertificateReport, EventReport, SessionReport, TlsReport};
 
@@ -45,6 +47,8 @@ pub struct Report {
     pub attempts: Vec<Attempt>,
     /// Probes: what hellos of our own showed of the server's TLS, where they were sent.
     pub tls_scan: Option<TlsScanReport>,
+    /// Probes: connections, logins, recipients.
+    pub probe: Option<ProbeReport>,
     /// How many secrets were masked.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub redactions: u64,
@@ -70,6 +74,7 @@ impl Report {
             sessions: Vec::new(),
             attempts: Vec::new(),
             tls_scan: None,
+            probe: None,
             redactions: 0,
             unmatched: Vec::new(),
             topic: None,

@@ -73,7 +73,8 @@ fn go_on(run: &mut Run) -> State {
 
 /// Whether the lack of STARTTLS is a fault: a submission port, a login, or the user's word.
 fn starttls_wanted(run: &Run) -> bool {
-    run.plan.tls != TlsChoice::Auto || run.plan.port == 587 || run.plan.credentials.is_some()
+    let secret = run.plan.credentials.is_some() && !run.plan.allow_plaintext_auth;
+    run.plan.tls != TlsChoice::Auto || run.plan.port == 587 || secret
 }
 
 fn log_in(run: &mut Run, done: Step) -> State {

@@ -5,6 +5,7 @@ use super::reset::Reset;
 use super::{Happening, State, closing, in_dialogue};
 use crate::limits;
 use crate::probe::run::Run;
+use crate::report::RecipientReport;
 use crate::smtp::Step;
 
 /// The reply to RCPT TO is awaited, one recipient after the other.
@@ -18,6 +19,7 @@ pub(in crate::probe) struct Rcpt {
 impl Rcpt {
     pub(super) fn start(run: &mut Run) -> State {
         run.phase("rcpt");
+        run.recipients.clear();
         Self { next: 0, accepted: 0 }.say(run)
     }
 
@@ -46,7 +48,12 @@ impl Rcpt {
     pub(super) fn on(self, run: &mut Run, what: Happening) -> State {
         match what {
             Happening::Reply(reply) => {
-                let accepted = self.accepted + usize::from(reply.code.class() == 2);
+                let good = reply.code.class() == 2;
+                let accepted = self.accepted + usize::from(good);
+                if let Some(address) = run.plan.to.get(self.next.saturating_sub(1)).cloned() {
+                    let reply = format!("{} {}", reply.code, reply.full_text());
+                    run.recipients.push(RecipientReport { address, accepted: good, reply });
+                }
                 closing(run, &reply).unwrap_or_else(|| Self { accepted, ..self }.say(run))
             }
             what => in_dialogue(run, Step::Rcpt, what, State::Rcpt(self)),

@@ -1,0 +1,68 @@
+//! What is done on connections of their own, after the dialogue with the
+//! address that answered. An errand is no evidence of the way of mail: it
+//! stands in the transcript, and what came of it in the report.
+
+use super::route::Stage;
+use super::run::Run;
+use super::states::State;
+use crate::limits;
+use crate::report::LoginResult;
+
+/// What the connection that stands is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Errand {
+    /// To try one more login mechanism.
+    Login,
+}
+
+impl Errand {
+    /// What the connection is for, in words.
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::Login => "to try another login",
+        }
+    }
+}
+
+impl Run {
+    /// Ends the errand of the connection that has just ended.
+    pub(super) fn end_errand(&mut self) {
+        let Some(errand) = self.errand.take() else { return };
+        self.log.aside = false;
+        match errand {
+            Errand::Login => self.login_of_errand_over(),
+        }
+    }
+
+    /// Begins the next errand, if there is one.
+    pub(super) fn next_errand(&mut self) -> Option<State> {
+        if !self.route.talked || !self.complete {
+            return None;
+        }
+        let errand = self.due_errand()?;
+        let mode = self.dialogue.mode?;
+        if self.errands >= limits::PROBE_ERRANDS {
+            self.complete = false;
+            return None;
+        }
+        self.errands += 1;
+        self.errand_logins = self.logins.len();
+        self.errand = Some(errand);
+        self.log.aside = true;
+        Some(self.reconnect(Stage::Errand, mode))
+    }
+
+    fn due_errand(&self) -> Option<Errand> {
+        let begun = self.plan.credentials.as_ref().is_some_and(|c| c.all) && !self.logins.is_empty();
+        self.next_login().filter(|_| begun).map(|_| Errand::Login)
+    }
+
+    /// A login that got no answer on its own connection is not tried again.
+    fn login_of_errand_over(&mut self) {
+        let Some(mechanism) = self.next_login().filter(|_| self.errand_logins == self.logins.len()) else {
+            return;
+        };
+        let words = "the server did not let us come to the login once more";
+        self.login_ended(mechanism, LoginResult::NotTried, words);
+    }
+}

@@ -1,0 +1,70 @@
+use serde::Serialize;
+
+/// What a live probe did and saw, beside its findings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ProbeReport {
+    /// Connections tried, all told: dialogues, looks at other addresses and ports, the TLS scan, checks.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub connections: u64,
+    /// Each login that was tried or could have been, in order.
+    pub logins: Vec<LoginReport>,
+    /// Each recipient that the server was asked for, in order.
+    pub recipients: Vec<RecipientReport>,
+}
+
+/// A login by one mechanism (RFC 4954).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct LoginReport {
+    /// Name of the mechanism (`PLAIN`).
+    pub mechanism: String,
+    /// What came of it.
+    pub result: LoginResult,
+    /// The server's reply, or why it was not tried.
+    pub words: String,
+}
+
+/// What came of a login.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum LoginResult {
+    /// The server took it.
+    Accepted,
+    /// The server refused it.
+    Refused,
+    /// It came to no answer: connection lost, silence, a challenge that makes no sense.
+    Failed,
+    /// It was left out.
+    NotTried,
+}
+
+impl LoginResult {
+    /// The result in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Refused => "refused",
+            Self::Failed => "failed",
+            Self::NotTried => "not tried",
+        }
+    }
+}
+
+/// What the server said to a recipient.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RecipientReport {
+    /// The address.
+    pub address: String,
+    /// Whether it was accepted.
+    pub accepted: bool,
+    /// The server's reply.
+    pub reply: String,
+}
