@@ -4,7 +4,7 @@ use crate::peer::Seen;
 use crate::script::{Script, duration};
 use smtpdiag_core::diagnose;
 use smtpdiag_core::probe::Outcome;
-use smtpdiag_core::render::probe_rows;
+use smtpdiag_core::render::{Block, Document, probe_rows};
 use smtpdiag_core::report::Attempt;
 use smtpdiag_core::session::EventKind;
 use std::time::Duration;
@@ -39,6 +39,8 @@ pub enum Expectation {
     Cause(String),
     /// A note of the report holds this.
     Note(String),
+    /// A fact of the answer begins so.
+    Fact(String),
     /// The summary of the report begins so.
     Summary(String),
     /// A row of what the probe did says this.
@@ -66,6 +68,7 @@ impl Expectation {
             "line" => Self::Line(rest.into()),
             "cause" => Self::Cause(text),
             "note" => Self::Note(text),
+            "fact" => Self::Fact(rest.trim().into()),
             "summary" => Self::Summary(text),
             "row" => Self::Row(text),
             _ => return Err("unknown expectation".into()),
@@ -123,6 +126,10 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
             check(outcome.transcript.lines().any(|line| line == text), format!("no line {text:?}"))
         }
         Expectation::Cause(id) => cause(id, outcome),
+        Expectation::Fact(text) => {
+            let facts = facts(&Document::new(&diagnose(outcome)));
+            check(facts.iter().any(|fact| fact.starts_with(text)), format!("no fact {text:?}: {facts:?}"))
+        }
         Expectation::Summary(text) => {
             let summary = diagnose(outcome).summary;
             check(summary.starts_with(text), format!("the summary is {summary:?}"))
@@ -138,6 +145,13 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
             check(notes.iter().any(|note| note.contains(text)), format!("no note says {text:?}: {notes:?}"))
         }
     }
+}
+
+/// The facts of all articles, name and words.
+fn facts(document: &Document) -> Vec<String> {
+    let blocks = document.articles.iter().flat_map(|article| &article.blocks);
+    let rows = blocks.filter_map(|block| if let Block::Facts(rows) = block { Some(rows) } else { None });
+    rows.flatten().map(|(name, words)| format!("{name} {words}")).collect()
 }
 
 fn same(expected: &str, actual: &str) -> Result<(), String> {

@@ -21,6 +21,7 @@ mod merge;
 mod named;
 mod nearness;
 mod network;
+mod offers;
 mod only;
 mod probed;
 mod program;

@@ -175,6 +175,8 @@ fn seen_to_work(session: &SessionReport) -> Vec<(String, String)> {
     };
     fact("server", session.server.clone().or_else(|| session.greeting.clone()));
     fact("login", session.auth.clone());
+    session.capabilities_in_words.iter().for_each(|words| fact("offers", Some(words.clone())));
+    session.capabilities_compared.iter().for_each(|words| fact("before TLS", Some(words.clone())));
     facts.extend(session.tls.iter().flat_map(super::tls_rows));
     facts
 }
