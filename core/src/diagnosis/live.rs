@@ -24,6 +24,8 @@ pub fn diagnose_by(outcome: &Outcome, rules: Rules) -> Report {
     let port = outcome.attempts.iter().find(|attempt| !attempt.comparison).map(|attempt| attempt.port);
     network::tell(&mut report, &outcome.networks, port);
     report.probe = Some(probed::told(&outcome.probe));
+    let host = report.sessions.iter().rev().find_map(|session| session.host.clone());
+    probed::find_again(&mut report, host.as_deref());
     probed::sum_up(&mut report);
     report.notes.extend(outcome.remarks.iter().cloned());
     if let Some(good) = &outcome.good {

@@ -6,7 +6,7 @@ use super::inbox::{Arrival, Inbox};
 use super::log::Log;
 use super::route::Route;
 use super::{Outcome, Output, Plan, Waiting};
-use crate::report::{LoginReport, ProbeReport, RecipientReport, TlsScanReport};
+use crate::report::{LoginReport, ProbeReport, QueuedReport, RecipientReport, TlsScanReport};
 use crate::session::{EventKind, Side, TlsMode};
 use crate::smtp::{Capabilities, ReplyCode, Step};
 use std::collections::VecDeque;
@@ -39,6 +39,8 @@ pub(super) struct Run {
     pub(super) offered: Vec<String>,
     pub(super) logins: Vec<LoginReport>,
     pub(super) recipients: Vec<RecipientReport>,
+    /// The reply by which the server took the message over.
+    pub(super) taken: Option<String>,
     /// Connections asked for.
     connections: u64,
     /// What to say beside the findings.
@@ -100,6 +102,7 @@ impl Run {
             offered: Vec::new(),
             logins: Vec::new(),
             recipients: Vec::new(),
+            taken: None,
             connections: 0,
             remarks: Vec::new(),
             outputs: VecDeque::new(),
@@ -261,6 +264,7 @@ impl Run {
                 connections: self.connections,
                 logins: self.logins,
                 recipients: self.recipients,
+                queued: self.taken.map(|reply| QueuedReport { reply, ..QueuedReport::default() }),
             },
             remarks: self.remarks,
             complete: self.complete,

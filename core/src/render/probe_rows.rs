@@ -23,6 +23,12 @@ pub fn probe_rows(probe: &ProbeReport) -> Vec<(String, String)> {
             row("recipient", format!("{} {told}", one.address));
         }
     }
+    if let Some(queued) = &probe.queued {
+        row("queued as", queued.id.clone().unwrap_or_else(|| format!("not told: {}", queued.reply)));
+        for find in &queued.find {
+            row("find it", format!("{}: {}", find.on, find.command));
+        }
+    }
     if probe.connections > 0 {
         row("connections", probe.connections.to_string());
     }

@@ -12,6 +12,32 @@ pub struct ProbeReport {
     pub logins: Vec<LoginReport>,
     /// Each recipient that the server was asked for, in order.
     pub recipients: Vec<RecipientReport>,
+    /// Where the message is that the server took over; null where none was sent or taken.
+    pub queued: Option<QueuedReport>,
+}
+
+/// A message that the server took over.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct QueuedReport {
+    /// Its id in the server's queue or log, where the reply tells.
+    pub id: Option<String>,
+    /// The server's reply.
+    pub reply: String,
+    /// How to find it there.
+    pub find: Vec<FindReport>,
+}
+
+/// A command that finds a message on a server.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct FindReport {
+    /// The program or service.
+    pub on: String,
+    /// The command.
+    pub command: String,
 }
 
 /// A login by one mechanism (RFC 4954).
