@@ -39,6 +39,8 @@ pub enum Expectation {
     Cause(String),
     /// A note of the report holds this.
     Note(String),
+    /// The verdict: `healthy`, `fault`, `unknown`.
+    Verdict(String),
     /// A fact of the answer begins so.
     Fact(String),
     /// The summary of the report begins so.
@@ -68,6 +70,7 @@ impl Expectation {
             "line" => Self::Line(rest.into()),
             "cause" => Self::Cause(text),
             "note" => Self::Note(text),
+            "verdict" => Self::Verdict(text),
             "fact" => Self::Fact(rest.trim().into()),
             "summary" => Self::Summary(text),
             "row" => Self::Row(text),
@@ -126,6 +129,7 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
             check(outcome.transcript.lines().any(|line| line == text), format!("no line {text:?}"))
         }
         Expectation::Cause(id) => cause(id, outcome),
+        Expectation::Verdict(text) => same(text, &format!("{:?}", diagnose(outcome).verdict).to_lowercase()),
         Expectation::Fact(text) => {
             let facts = facts(&Document::new(&diagnose(outcome)));
             check(facts.iter().any(|fact| fact.starts_with(text)), format!("no fact {text:?}: {facts:?}"))

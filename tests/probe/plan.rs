@@ -2,7 +2,7 @@
 
 use crate::script::{duration, unescape};
 use smtpdiag_core::probe::{
-    Credentials, Family, Mechanism, Message, Plan, Secret, TlsChecks, TlsChoice, TlsScan,
+    Credentials, Family, Greylist, Mechanism, Message, Plan, Secret, TlsChecks, TlsChoice, TlsScan,
 };
 use smtpdiag_core::smtp::Step;
 
@@ -40,6 +40,8 @@ pub fn change(plan: &mut Plan, pairs: &str) -> Result<(), String> {
             "message" => plan.message = Some(Message::new(&unescape(&value.replace("\\s", " "))?)),
             "timeout" => plan.timeout = duration(value)?,
             "patient" => plan.patient = value == "yes",
+            "greylist" if value == "told" => plan.greylist = Greylist::AsTold,
+            "greylist" => plan.greylist = Greylist::After(duration(value)?),
             "quit-after" => plan.quit_after = Some(step(value)?),
             "user" => login(plan).user = value.into(),
             "password" => login(plan).secret = Secret(value.into()),

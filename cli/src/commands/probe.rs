@@ -97,6 +97,7 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
         from: args.from.clone(),
         to: args.to.clone(),
         message,
+        greylist: args.session.retry_greylist.unwrap_or_default(),
         quit_after: args.quit_after,
         timeout: args.timeout,
         patient: args.session.patient,

@@ -51,6 +51,8 @@ pub(crate) struct Closing {
     pub(crate) complete: bool,
     /// A live probe, not a paste.
     pub(crate) live: bool,
+    /// Ids of causes that passed by themselves.
+    pub(crate) passed: Vec<&'static str>,
 }
 
 impl Diagnosis {
@@ -138,7 +140,7 @@ impl Diagnosis {
             cases.iter().map(|c| Found { cause: c.cause, incidents: c.incidents.clone() }).collect();
         let roots = chain::roots(&found, &self.incidents.list);
         for (mut one, root) in cases.into_iter().zip(roots) {
-            if self.known.code_list {
+            if self.known.code_list || closing.passed.contains(&one.cause.get().id) {
                 one.case.milder = Some(Severity::Info);
             }
             with_known(&mut one.case, &self.known, closing.live);

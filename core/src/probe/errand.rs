@@ -7,12 +7,15 @@ use super::run::Run;
 use super::states::State;
 use crate::limits;
 use crate::report::LoginResult;
+use crate::session::TlsMode;
 
 /// What the connection that stands is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Errand {
     /// To try one more login mechanism.
     Login,
+    /// The whole dialogue once more, after greylisting. This one is evidence.
+    Again,
 }
 
 impl Errand {
@@ -20,6 +23,7 @@ impl Errand {
     pub(super) const fn words(self) -> &'static str {
         match self {
             Self::Login => "to try another login",
+            Self::Again => "after the greylisting",
         }
     }
 }
@@ -31,6 +35,7 @@ impl Run {
         self.log.aside = false;
         match errand {
             Errand::Login => self.login_of_errand_over(),
+            Errand::Again => self.greylisting_over(),
         }
     }
 
@@ -50,6 +55,18 @@ impl Run {
         self.errand = Some(errand);
         self.log.aside = true;
         Some(self.reconnect(Stage::Errand, mode))
+    }
+
+    /// The whole dialogue once more.
+    pub(super) fn try_again(&mut self) -> State {
+        self.errand = Some(Errand::Again);
+        let mode = self.dialogue.mode.unwrap_or(TlsMode::None);
+        self.reconnect(Stage::Errand, mode)
+    }
+
+    /// Whether the connection is for the way of mail, not for something beside it.
+    pub(super) fn is_for_mail(&self) -> bool {
+        matches!(self.errand, None | Some(Errand::Again))
     }
 
     fn due_errand(&self) -> Option<Errand> {

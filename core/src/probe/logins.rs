@@ -1,5 +1,6 @@
 //! The logins of one run: which come next, and what came of each.
 
+use super::errand::Errand;
 use super::run::Run;
 use super::{Mechanism, auth};
 use crate::report::{LoginReport, LoginResult};
@@ -19,6 +20,13 @@ impl Run {
             let words = super::clean::clean(words.as_bytes());
             self.logins.push(LoginReport { mechanism: mechanism.name().into(), result, words });
         }
+    }
+
+    /// The mechanism for this connection: one that worked, where the whole
+    /// dialogue is held again; else the next to try.
+    pub(super) fn mechanism_now(&self) -> Option<Mechanism> {
+        let again = (self.errand == Some(Errand::Again)).then(|| self.accepted_login()).flatten();
+        again.and_then(|login| auth::by_name(&login.mechanism)).or_else(|| self.next_login())
     }
 
     fn accepted_login(&self) -> Option<&LoginReport> {

@@ -11,6 +11,7 @@ mod clean;
 mod comparison;
 mod conclusion;
 mod errand;
+mod greylist;
 mod inbox;
 mod io;
 mod log;
@@ -33,6 +34,7 @@ mod transcript;
 mod words;
 
 pub use comparison::Comparison;
+pub use greylist::Greylist;
 pub use io::{ConnectFault, Input, Output, ProxyFault, ResolveFault, TlsFault, Waiting};
 pub use machine::Machine;
 pub use message::Message;

@@ -24,6 +24,8 @@ pub struct Outcome {
     pub probe: ProbeReport,
     /// What else to know, a sentence each.
     pub remarks: Vec<String>,
+    /// Ids of causes that were seen, and passed by themselves.
+    pub passed: Vec<&'static str>,
     /// False where the user or a bound cut the probe short.
     pub complete: bool,
 }

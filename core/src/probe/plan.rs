@@ -1,4 +1,5 @@
 use super::Comparison;
+use super::Greylist;
 use super::Message;
 use super::TlsChecks;
 use crate::smtp::Step;
@@ -37,6 +38,8 @@ pub struct Plan {
     pub to: Vec<String>,
     /// Sent by DATA to the recipients that were accepted; `None`: no message is begun.
     pub message: Option<Message>,
+    /// What to do when the server greylists.
+    pub greylist: Greylist,
     /// Stop with QUIT after this step.
     pub quit_after: Option<Step>,
     /// Limit of each step.
@@ -66,6 +69,7 @@ impl Plan {
             from: None,
             to: Vec::new(),
             message: None,
+            greylist: Greylist::Report,
             quit_after: None,
             timeout: Duration::from_secs(10),
             patient: false,

@@ -139,6 +139,9 @@ impl Run {
                 super::slow::no_greeting(self);
             }
         }
+        if let Some(pause) = self.wait_out_greylisting() {
+            return pause;
+        }
         if self.route.backs_off {
             return self.leave_alone();
         }

@@ -39,6 +39,13 @@ pub(super) struct Run {
     pub(super) offered: Vec<String>,
     pub(super) logins: Vec<LoginReport>,
     pub(super) recipients: Vec<RecipientReport>,
+    /// The server greylisted: how long to wait for another try.
+    pub(super) greylisted: Option<Duration>,
+    /// Other tries made for it, and how long was waited for them.
+    pub(super) retries: usize,
+    pub(super) waited: Duration,
+    /// Causes that turned out to pass by themselves.
+    pub(super) passed: Vec<&'static str>,
     /// The reply by which the server took the message over.
     pub(super) taken: Option<String>,
     /// Connections asked for.
@@ -102,6 +109,10 @@ impl Run {
             offered: Vec::new(),
             logins: Vec::new(),
             recipients: Vec::new(),
+            greylisted: None,
+            retries: 0,
+            waited: Duration::ZERO,
+            passed: Vec::new(),
             taken: None,
             connections: 0,
             remarks: Vec::new(),
@@ -267,6 +278,7 @@ impl Run {
                 queued: self.taken.map(|reply| QueuedReport { reply, ..QueuedReport::default() }),
             },
             remarks: self.remarks,
+            passed: self.passed,
             complete: self.complete,
         }
     }

@@ -52,14 +52,16 @@ impl Auth {
         if !run.encrypted() {
             run.note(Step::Auth, "The login goes over this connection in clear text, as was asked for.");
         }
-        match run.next_login() {
+        match run.mechanism_now() {
             Some(mechanism) => Self::begin(run, &credentials, mechanism),
-            None if !run.logins.is_empty() => Quit::start(run),
-            None => {
-                run.fail(Step::Auth, &format!("{}; offered = {}", words::NO_MECHANISM, offered.join(" ")));
-                Quit::start(run)
-            }
+            None if run.logins.is_empty() => Self::none_in_common(run, &offered),
+            None => Quit::start(run),
         }
+    }
+
+    fn none_in_common(run: &mut Run, offered: &[String]) -> State {
+        run.fail(Step::Auth, &format!("{}; offered = {}", words::NO_MECHANISM, offered.join(" ")));
+        Quit::start(run)
     }
 
     fn begin(run: &mut Run, credentials: &Credentials, mechanism: Mechanism) -> State {
@@ -140,7 +142,7 @@ impl Auth {
             run.fail(Step::Auth, &format!("AUTH {}: {reason}", self.mechanism.name()));
             return Quit::start(run);
         }
-        if run.errand.is_some() { Quit::start(run) } else { Mail::start(run) }
+        if run.is_for_mail() { Mail::start(run) } else { Quit::start(run) }
     }
 
     /// After a refusal the next mechanism may be tried on the same connection

@@ -9,6 +9,7 @@ mod data;
 mod ehlo;
 mod greeting;
 mod mail;
+mod pause;
 mod ports;
 mod quit;
 mod rcpt;
@@ -20,6 +21,7 @@ mod traced;
 
 pub(super) use compare::Compare;
 pub(super) use connect::Connect;
+pub(super) use pause::Pause;
 pub(super) use ports::Ports;
 pub(super) use resolve::Resolve;
 pub(super) use traced::Tracing;
@@ -37,6 +39,7 @@ pub(super) enum State {
     Resolve(Resolve),
     Connect(Connect),
     Compare(Compare),
+    Pause(Pause),
     Greeting(greeting::Greeting),
     Ehlo(ehlo::Ehlo),
     StartTls(starttls::StartTls),
@@ -89,6 +92,7 @@ impl State {
             Self::Resolve(state) => state.on(run, what),
             Self::Connect(state) => state.on(run, what),
             Self::Compare(state) => state.on(run, what),
+            Self::Pause(state) => state.on(run, what),
             Self::Greeting(state) => state.on(run, what),
             Self::Ehlo(state) => state.on(run, what),
             Self::StartTls(state) => state.on(run, what),
@@ -123,6 +127,7 @@ impl State {
             Self::Resolve(_)
             | Self::Connect(_)
             | Self::Compare(_)
+            | Self::Pause(_)
             | Self::Tls(_)
             | Self::Tracing(_)
             | Self::Ports(_)
