@@ -40,6 +40,8 @@ pub fn change(plan: &mut Plan, pairs: &str) -> Result<(), String> {
             "message" => plan.message = Some(Message::new(&unescape(&value.replace("\\s", " "))?)),
             "timeout" => plan.timeout = duration(value)?,
             "patient" => plan.patient = value == "yes",
+            "relay-test" => plan.checks.relay = value == "yes",
+            "starttls-check" => plan.checks.starttls = value == "yes",
             "greylist" if value == "told" => plan.greylist = Greylist::AsTold,
             "greylist" => plan.greylist = Greylist::After(duration(value)?),
             "quit-after" => plan.quit_after = Some(step(value)?),

@@ -1,6 +1,6 @@
 use super::timeout;
 use clap::Args;
-use smtpdiag_core::probe::Greylist;
+use smtpdiag_core::probe::{Greylist, ServerChecks};
 use std::path::PathBuf;
 
 /// Options of `probe` for the dialogue itself.
@@ -15,6 +15,14 @@ pub(crate) struct SessionArgs {
     #[arg(long, value_name = "TIME", num_args = 0..=1, require_equals = true, default_missing_value = "as-told",
         value_parser = greylist)]
     pub(crate) retry_greylist: Option<Greylist>,
+    /// See whether the server relays for strangers, without a login and without a message. Only with leave of its
+    /// owner: a server may list who tries that
+    #[arg(long)]
+    pub(crate) relay_test: bool,
+    /// See what the server takes without STARTTLS, and whether a command can be slipped in before TLS: 2 connections
+    /// more, no credentials
+    #[arg(long)]
+    pub(crate) starttls_check: bool,
     /// Log in with the access token on the first line of this file, by OAUTHBEARER or XOAUTH2; `-` means standard
     /// input
     #[arg(long, value_name = "FILE", requires = "user", conflicts_with_all = ["password_file", "password_command"])]
@@ -26,4 +34,11 @@ pub(crate) struct SessionArgs {
 
 fn greylist(text: &str) -> Result<Greylist, String> {
     if text == "as-told" { Ok(Greylist::AsTold) } else { timeout::parse(text).map(Greylist::After) }
+}
+
+impl SessionArgs {
+    /// The checks of the server that are asked for.
+    pub(crate) const fn checks(&self) -> ServerChecks {
+        ServerChecks { relay: self.relay_test, starttls: self.starttls_check }
+    }
 }

@@ -19,6 +19,9 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     let roots = args.ca_file.as_deref().map_or_else(|| Ok(Roots::default()), Roots::with_file)?;
     let tls = TlsClient::new(roots);
     let plan = plan(args, &tls)?;
+    if args.session.relay_test {
+        output::warn(&RELAY_TEST);
+    }
     let outcome = probed(screen, plan, tls, args.route.dialer(), global)?;
     if args.dialogue && global.format == Format::Text {
         dialogue(screen, &outcome.transcript)?;
@@ -27,6 +30,9 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     output::print(screen, &report, global)?;
     Ok(Exit::of(&report))
 }
+
+const RELAY_TEST: &str = "--relay-test asks the server to relay to a foreign domain (RCPT to example.com, then RSET; no \
+    message is sent). Do it to your own servers alone, or with leave.";
 
 /// Runs a probe, with the live display where text is wanted.
 pub(super) fn probed(
@@ -97,6 +103,7 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
         from: args.from.clone(),
         to: args.to.clone(),
         message,
+        checks: args.session.checks(),
         greylist: args.session.retry_greylist.unwrap_or_default(),
         quit_after: args.quit_after,
         timeout: args.timeout,

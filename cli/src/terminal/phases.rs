@@ -39,6 +39,8 @@ pub(super) struct Phases {
     told: bool,
     /// Connections of the TLS scan are no phases.
     scanning: bool,
+    /// The certificate, as it was told last.
+    certificate: Vec<String>,
     /// What the server offered before TLS, so that only news is shown after it.
     offered: Vec<String>,
 }
@@ -54,6 +56,7 @@ impl Phases {
             last: "",
             told: false,
             scanning: false,
+            certificate: Vec::new(),
             offered: Vec::new(),
         }
     }
@@ -200,6 +203,12 @@ impl Phases {
             };
             self.row("TLS", text, None, what != "note")
         }));
+        let words = rows[1..].iter().map(|row| row.text.clone()).collect();
+        if self.certificate == words {
+            rows.truncate(1);
+            rows[0].text += ", the same certificate";
+        }
+        self.certificate = words;
         rows
     }
 

@@ -16,6 +16,9 @@ pub(super) fn told(probe: &ProbeReport) -> ProbeReport {
         recipient.address = shown.words(&recipient.address);
         recipient.reply = shown.words(&recipient.reply);
     }
+    for check in &mut told.checks {
+        check.words = shown.words(&check.words);
+    }
     if let Some(queued) = &mut told.queued {
         queued.reply = shown.words(&queued.reply);
     }

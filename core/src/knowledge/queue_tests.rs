@@ -1,4 +1,3 @@
-use super::*;
 use crate::knowledge::QUEUES;
 
 fn id<'a>(of: &str, reply: &'a str) -> Option<&'a str> {

@@ -14,6 +14,12 @@ use crate::session::TlsMode;
 pub(super) enum Errand {
     /// To try one more login mechanism.
     Login,
+    /// To see whether the server relays for strangers.
+    Relay,
+    /// To see what the server takes without STARTTLS.
+    InClear,
+    /// To slip a command in before TLS.
+    Injection,
     /// The whole dialogue once more, after greylisting. This one is evidence.
     Again,
 }
@@ -23,6 +29,9 @@ impl Errand {
     pub(super) const fn words(self) -> &'static str {
         match self {
             Self::Login => "to try another login",
+            Self::Relay => "to see whether it relays for strangers",
+            Self::InClear => "to see what it takes in clear text",
+            Self::Injection => "to see whether STARTTLS lets commands be slipped in",
             Self::Again => "after the greylisting",
         }
     }
@@ -36,6 +45,7 @@ impl Run {
         match errand {
             Errand::Login => self.login_of_errand_over(),
             Errand::Again => self.greylisting_over(),
+            check => self.check_over(check),
         }
     }
 
@@ -71,7 +81,8 @@ impl Run {
 
     fn due_errand(&self) -> Option<Errand> {
         let begun = self.plan.credentials.as_ref().is_some_and(|c| c.all) && !self.logins.is_empty();
-        self.next_login().filter(|_| begun).map(|_| Errand::Login)
+        let login = self.next_login().filter(|_| begun).map(|_| Errand::Login);
+        login.or_else(|| self.next_check())
     }
 
     /// A login that got no answer on its own connection is not tried again.

@@ -1,6 +1,7 @@
 use super::Comparison;
 use super::Greylist;
 use super::Message;
+use super::ServerChecks;
 use super::TlsChecks;
 use crate::smtp::Step;
 use std::fmt;
@@ -38,6 +39,8 @@ pub struct Plan {
     pub to: Vec<String>,
     /// Sent by DATA to the recipients that were accepted; `None`: no message is begun.
     pub message: Option<Message>,
+    /// What to check of the server beyond the way of mail.
+    pub checks: ServerChecks,
     /// What to do when the server greylists.
     pub greylist: Greylist,
     /// Stop with QUIT after this step.
@@ -69,6 +72,7 @@ impl Plan {
             from: None,
             to: Vec::new(),
             message: None,
+            checks: ServerChecks::default(),
             greylist: Greylist::Report,
             quit_after: None,
             timeout: Duration::from_secs(10),

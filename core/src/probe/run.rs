@@ -6,7 +6,7 @@ use super::inbox::{Arrival, Inbox};
 use super::log::Log;
 use super::route::Route;
 use super::{Outcome, Output, Plan, Waiting};
-use crate::report::{LoginReport, ProbeReport, QueuedReport, RecipientReport, TlsScanReport};
+use crate::report::{CheckReport, LoginReport, ProbeReport, QueuedReport, RecipientReport, TlsScanReport};
 use crate::session::{EventKind, Side, TlsMode};
 use crate::smtp::{Capabilities, ReplyCode, Step};
 use std::collections::VecDeque;
@@ -39,6 +39,7 @@ pub(super) struct Run {
     pub(super) offered: Vec<String>,
     pub(super) logins: Vec<LoginReport>,
     pub(super) recipients: Vec<RecipientReport>,
+    pub(super) checks: Vec<CheckReport>,
     /// The server greylisted: how long to wait for another try.
     pub(super) greylisted: Option<Duration>,
     /// Other tries made for it, and how long was waited for them.
@@ -109,6 +110,7 @@ impl Run {
             offered: Vec::new(),
             logins: Vec::new(),
             recipients: Vec::new(),
+            checks: Vec::new(),
             greylisted: None,
             retries: 0,
             waited: Duration::ZERO,
@@ -261,6 +263,7 @@ impl Run {
         }
         self.attempts.end_phase(self.now);
         self.settle_logins();
+        self.settle_checks();
         let (events, transcript) = self.log.into_parts();
         let shut = self.attempts.any_failed() && self.attempts.none_open();
         let networks = if shut { self.plan.comparison.surroundings.networks() } else { Vec::new() };
@@ -275,6 +278,7 @@ impl Run {
                 connections: self.connections,
                 logins: self.logins,
                 recipients: self.recipients,
+                checks: self.checks,
                 queued: self.taken.map(|reply| QueuedReport { reply, ..QueuedReport::default() }),
             },
             remarks: self.remarks,

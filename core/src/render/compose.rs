@@ -162,7 +162,13 @@ fn healthy(report: &Report) -> Article {
     let mut blocks = Vec::new();
     let scan = report.tls_scan.iter().flat_map(super::tls_scan_rows);
     let done = report.probe.iter().flat_map(super::probe_rows);
-    let facts = report.sessions.iter().flat_map(seen_to_work).chain(scan).chain(done).collect();
+    let mut facts: Vec<(String, String)> = Vec::new();
+    for fact in report.sessions.iter().flat_map(seen_to_work).chain(scan).chain(done) {
+        // A second dialogue with the same server shows the same once more.
+        if !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    }
     push(&mut blocks, facts, Block::Facts);
     answer(Sign::Healthy, report, blocks)
 }

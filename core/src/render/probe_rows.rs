@@ -23,6 +23,9 @@ pub fn probe_rows(probe: &ProbeReport) -> Vec<(String, String)> {
             row("recipient", format!("{} {told}", one.address));
         }
     }
+    for check in &probe.checks {
+        row("check", format!("{} {}: {}", check.check.replace('-', " "), check.result.words(), check.words));
+    }
     if let Some(queued) = &probe.queued {
         row("queued as", queued.id.clone().unwrap_or_else(|| format!("not told: {}", queued.reply)));
         for find in &queued.find {

@@ -11,7 +11,10 @@ mod topic;
 
 pub use attempt::{Attempt, AttemptState, Phase};
 pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
-pub use probe::{FindReport, LoginReport, LoginResult, ProbeReport, QueuedReport, RecipientReport};
+pub use probe::{
+    CheckReport, CheckResult, FindReport, LoginReport, LoginResult, ProbeReport, QueuedReport,
+    RecipientReport,
+};
 pub use record::{Record, Summary, records};
 pub use session::{CertificateReport, EventReport, SessionReport, TlsReport};
 

@@ -12,6 +12,8 @@ pub struct ProbeReport {
     pub logins: Vec<LoginReport>,
     /// Each recipient that the server was asked for, in order.
     pub recipients: Vec<RecipientReport>,
+    /// Checks of the server that were asked for.
+    pub checks: Vec<CheckReport>,
     /// Where the message is that the server took over; null where none was sent or taken.
     pub queued: Option<QueuedReport>,
 }
@@ -93,4 +95,43 @@ pub struct RecipientReport {
     pub accepted: bool,
     /// The server's reply.
     pub reply: String,
+}
+
+/// A check of the server that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct CheckReport {
+    /// `relay`, `mail-in-clear`, `auth-in-clear`, `starttls-injection`.
+    pub check: String,
+    /// What it showed.
+    pub result: CheckResult,
+    /// The same in words, with the server's reply.
+    pub words: String,
+}
+
+/// What a check showed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckResult {
+    /// As it should be.
+    Passed,
+    /// Not as it should be.
+    Failed,
+    /// It could not be told.
+    Unknown,
+}
+
+impl CheckResult {
+    /// The result in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Passed => "good",
+            Self::Failed => "NOT good",
+            Self::Unknown => "could not tell",
+        }
+    }
 }

@@ -8,11 +8,14 @@ mod content;
 mod data;
 mod ehlo;
 mod greeting;
+mod in_clear;
+mod injection;
 mod mail;
 mod pause;
 mod ports;
 mod quit;
 mod rcpt;
+mod relay;
 mod reset;
 mod resolve;
 mod starttls;
@@ -40,6 +43,9 @@ pub(super) enum State {
     Connect(Connect),
     Compare(Compare),
     Pause(Pause),
+    Relay(relay::Relay),
+    InClear(in_clear::InClear),
+    Injection(injection::Injection),
     Greeting(greeting::Greeting),
     Ehlo(ehlo::Ehlo),
     StartTls(starttls::StartTls),
@@ -93,6 +99,9 @@ impl State {
             Self::Connect(state) => state.on(run, what),
             Self::Compare(state) => state.on(run, what),
             Self::Pause(state) => state.on(run, what),
+            Self::Relay(state) => state.on(run, what),
+            Self::InClear(state) => state.on(run, what),
+            Self::Injection(state) => state.on(run, what),
             Self::Greeting(state) => state.on(run, what),
             Self::Ehlo(state) => state.on(run, what),
             Self::StartTls(state) => state.on(run, what),
@@ -122,7 +131,8 @@ impl State {
             Self::Rcpt(_) => Some(Step::Rcpt),
             Self::Data(_) => Some(Step::Data),
             Self::Content(_) => Some(Step::Message),
-            Self::Reset(_) => Some(Step::Other),
+            Self::Reset(_) | Self::Relay(_) | Self::InClear(_) => Some(Step::Other),
+            Self::Injection(state) => state.listens(),
             Self::Quit(_) => Some(Step::Quit),
             Self::Resolve(_)
             | Self::Connect(_)
