@@ -97,8 +97,13 @@ impl Run {
         }
     }
 
-    /// At the end: a check that found nothing to look at says so.
+    /// At the end: a check that was not come to, or found nothing to look at, says so.
     pub(super) fn settle_checks(&mut self) {
+        while let Some(errand) = self.next_check() {
+            for check in Check::of(errand) {
+                self.checked(*check, CheckResult::Unknown, "the probe ended before it");
+            }
+        }
         let looked = self.checks.iter().any(|told| told.check == Check::Injection.name());
         let talked = self.route.talked && !self.route.backs_off && self.complete;
         if self.plan.checks.starttls && talked && !looked {
