@@ -8,6 +8,7 @@ mod exit;
 mod failure;
 mod io;
 mod lab;
+mod login;
 mod message;
 mod odd_password;
 mod output;

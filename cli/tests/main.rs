@@ -11,6 +11,7 @@ mod formats;
 mod help;
 mod inputs;
 mod interrupted;
+mod login;
 mod monitor;
 mod output;
 mod probe;

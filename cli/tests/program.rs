@@ -27,7 +27,12 @@ impl Run {
 /// The program with a clean environment.
 pub(crate) fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_smtpdiag"));
-    command.args(args).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("SMTPDIAG_PASSWORD");
+    command
+        .args(args)
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE")
+        .env_remove("SMTPDIAG_PASSWORD")
+        .env_remove("SMTPDIAG_TOKEN");
     command.env_remove("COLUMNS").stdin(Stdio::null());
     command
 }

@@ -9,6 +9,16 @@ pub fn emit(knowledge: &Knowledge, packed: &Packed) -> String {
     let mut out = String::from("// Generated from core/data by core/build; do not edit.\n");
     list(&mut out, "CAUSES", "Cause", knowledge.causes.iter().map(|c| cause(c, knowledge)));
     list(&mut out, "SOFTWARE", "Software", knowledge.software.iter().map(software));
+    let programs = knowledge.software.iter().map(|s| (&s.id, &s.data.name, &s.data.queue));
+    let services = knowledge.providers.iter().map(|p| (&p.id, &p.data.name, &p.data.queue));
+    let queues = services.map(|q| (q, true)).chain(programs.map(|q| (q, false)));
+    let queues = queues.filter(|((_, _, queue), _)| !queue.replies.is_empty());
+    list(
+        &mut out,
+        "QUEUES",
+        "Queue",
+        queues.map(|((id, name, queue), service)| queued(id, name, queue, service)),
+    );
     list(&mut out, "NETWORKS", "Network", knowledge.networks.iter().map(|n| network(n, knowledge)));
     list(&mut out, "PROVIDERS", "Provider", knowledge.providers.iter().map(provider));
     let reply = knowledge.reply.iter().flat_map(|f| &f.data.code);
@@ -113,6 +123,17 @@ fn software(file: &File<schema::Software>) -> String {
         s.platform.get_ref(),
         s.debug,
         releases.collect::<Vec<_>>().join(", ")
+    )
+}
+
+/// `check` has seen that each reply holds `{id}` once.
+fn queued(id: &str, name: &str, queue: &schema::Queue, service: bool) -> String {
+    let parts = queue.replies.iter().filter_map(|reply| reply.get_ref().split_once("{id}"));
+    let replies: Vec<String> = parts.map(|pair| format!("{pair:?}")).collect();
+    let find = texts(queue.find.iter().map(String::as_str));
+    format!(
+        "Queue {{ id: {id:?}, name: {name:?}, service: {service}, replies: &[{}], find: {find} }}",
+        replies.join(", ")
     )
 }
 

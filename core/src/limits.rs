@@ -120,6 +120,12 @@ pub(crate) const PROBE_UNASKED: usize = 8;
 /// Probe: connections in one run: each address once, and the other TLS mode.
 pub(crate) const PROBE_CONNECTIONS: usize = 12;
 
+/// Probe: connections for what is asked for beside the dialogue: logins, checks, a second try.
+pub(crate) const PROBE_ERRANDS: usize = 12;
+
+/// Probe: other tries after greylisting. The second one passes as a rule.
+pub(crate) const PROBE_RETRIES: usize = 3;
+
 /// Probe: addresses of one name. The largest providers answer with about eight.
 pub(crate) const PROBE_ADDRESSES: usize = 8;
 

@@ -5,6 +5,7 @@ use crate::read_back;
 use crate::script::{Script, duration};
 use smtpdiag_core::diagnose;
 use smtpdiag_core::probe::Outcome;
+use smtpdiag_core::render::{Block, Document, probe_rows};
 use smtpdiag_core::report::Attempt;
 use smtpdiag_core::session::EventKind;
 use std::time::Duration;
@@ -27,6 +28,8 @@ pub enum Expectation {
     Phases(String),
     /// So many connections.
     Connections(usize),
+    /// So many round trips: connections, commands, handshakes.
+    RoundTrips(usize),
     /// The machine was done by then.
     Within(Duration),
     /// Whether the probe came to its own end.
@@ -35,6 +38,16 @@ pub enum Expectation {
     Line(String),
     /// The first finding has this cause.
     Cause(String),
+    /// A note of the report holds this.
+    Note(String),
+    /// The verdict: `healthy`, `fault`, `unknown`.
+    Verdict(String),
+    /// A fact of the answer begins so.
+    Fact(String),
+    /// The summary of the report begins so.
+    Summary(String),
+    /// A row of what the probe did says this.
+    Row(String),
 }
 
 impl Expectation {
@@ -51,11 +64,17 @@ impl Expectation {
             "attempts" => Self::Attempts(text),
             "phases" => Self::Phases(text),
             "connections" => Self::Connections(text.parse().map_err(|_| "no number")?),
+            "round-trips" => Self::RoundTrips(text.parse().map_err(|_| "no number")?),
             "within" => Self::Within(duration(&text)?),
             "complete" => Self::Complete(true),
             "incomplete" => Self::Complete(false),
             "line" => Self::Line(rest.into()),
             "cause" => Self::Cause(text),
+            "note" => Self::Note(text),
+            "verdict" => Self::Verdict(text),
+            "fact" => Self::Fact(rest.trim().into()),
+            "summary" => Self::Summary(text),
+            "row" => Self::Row(text),
             _ => return Err("unknown expectation".into()),
         })
     }
@@ -101,6 +120,7 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
             same(text, &names.join(" "))
         }
         Expectation::Connections(count) => same(&count.to_string(), &seen.connections.to_string()),
+        Expectation::RoundTrips(count) => same(&count.to_string(), &seen.round_trips.to_string()),
         Expectation::Within(limit) => {
             check(seen.ended <= *limit, format!("done only after {:?}", seen.ended))
         }
@@ -111,7 +131,33 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
             check(outcome.transcript.lines().any(|line| line == text), format!("no line {text:?}"))
         }
         Expectation::Cause(id) => cause(id, outcome),
+        Expectation::Verdict(text) => same(text, &format!("{:?}", diagnose(outcome).verdict).to_lowercase()),
+        Expectation::Fact(text) => {
+            let facts = facts(&Document::new(&diagnose(outcome)));
+            check(facts.iter().any(|fact| fact.starts_with(text)), format!("no fact {text:?}: {facts:?}"))
+        }
+        Expectation::Summary(text) => {
+            let summary = diagnose(outcome).summary;
+            check(summary.starts_with(text), format!("the summary is {summary:?}"))
+        }
+        Expectation::Row(text) => {
+            let probe = diagnose(outcome).probe.unwrap_or_default();
+            let rows: Vec<String> =
+                probe_rows(&probe).into_iter().map(|(name, words)| format!("{name} {words}")).collect();
+            check(rows.contains(text), format!("no row {text:?}: {rows:?}"))
+        }
+        Expectation::Note(text) => {
+            let notes = diagnose(outcome).notes;
+            check(notes.iter().any(|note| note.contains(text)), format!("no note says {text:?}: {notes:?}"))
+        }
     }
+}
+
+/// The facts of all articles, name and words.
+fn facts(document: &Document) -> Vec<String> {
+    let blocks = document.articles.iter().flat_map(|article| &article.blocks);
+    let rows = blocks.filter_map(|block| if let Block::Facts(rows) = block { Some(rows) } else { None });
+    rows.flatten().map(|(name, words)| format!("{name} {words}")).collect()
 }
 
 fn same(expected: &str, actual: &str) -> Result<(), String> {

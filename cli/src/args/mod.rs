@@ -14,6 +14,7 @@ mod probe;
 mod redact;
 pub(crate) mod route;
 mod rules;
+mod session;
 pub(crate) mod step;
 pub(crate) mod target;
 pub(crate) mod timeout;
@@ -31,6 +32,7 @@ pub(crate) use ports::PortsArgs;
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;
 pub(crate) use rules::CheckRulesArgs;
+pub(crate) use session::SessionArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 

@@ -11,10 +11,9 @@ use crate::io::recording::Keeper;
 use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
 use crate::message::{self, About};
-use crate::odd_password::oddities;
 use crate::terminal::{Live, Screen, Unseen};
-use crate::{output, secret};
-use smtpdiag_core::probe::{Credentials, Family, Machine, Message, Outcome, Plan, TlsChoice};
+use crate::{login, output};
+use smtpdiag_core::probe::{Family, Machine, Message, Outcome, Plan, TlsChoice};
 use smtpdiag_core::render::{Line, Probed, ladder};
 use smtpdiag_core::report::{DialogueLine, RECORD_SCHEMA, Recording, Report};
 
@@ -25,6 +24,9 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     let tls = TlsClient::new(roots);
     let thresholds = args.monitor.thresholds(global)?;
     let plan = plan(args, &tls)?;
+    if args.session.relay_test {
+        output::warn(&RELAY_TEST);
+    }
     let target = place(&plan.host, plan.port);
     let prepared = Prepared { plan, tls, dialer: args.route.dialer(), rules };
     if let Some(exit) = again::run(screen, &args.again, &prepared, global)? {
@@ -63,6 +65,9 @@ fn recording(target: &str, began: i64, outcome: &Outcome, report: &Report) -> Re
 fn place(host: &str, port: u16) -> String {
     if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
 }
+
+const RELAY_TEST: &str = "--relay-test asks the server to relay to a foreign domain (RCPT to example.com, then RSET; no \
+    message is sent). Do it to your own servers alone, or with leave.";
 
 /// Runs a probe, with the live display where text is wanted.
 pub(super) fn probed(
@@ -110,10 +115,10 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
     let user = args.user.clone().or_else(|| target.user.clone());
     let choice = if args.tls_on_connect { TlsChoice::Implicit } else { args.tls.into() };
     let tls_choice = if choice == TlsChoice::Auto { target.tls.unwrap_or_default() } else { choice };
-    if user.is_some() && tls_choice == TlsChoice::None {
+    if user.is_some() && tls_choice == TlsChoice::None && !args.session.allow_plaintext_auth {
         return Err(Failure::usage(
             "--user with --tls none: a password is never sent without TLS",
-            "Leave one of them out.",
+            "Leave one of them out, or add --allow-plaintext-auth.",
         ));
     }
     let unix_time = clock::unix_time();
@@ -128,12 +133,16 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
         comparison: args.route.comparison()?,
         trace: args.route.trace,
         ehlo: args.ehlo.clone().unwrap_or_else(host::ehlo_name),
-        credentials: user.map(|user| credentials(user, args, tls)).transpose()?,
+        credentials: user.map(|user| login::credentials(user, args, tls)).transpose()?,
+        allow_plaintext_auth: args.session.allow_plaintext_auth,
         from: args.from.clone(),
         to: args.to.clone(),
         message,
+        checks: args.session.checks(),
+        greylist: args.session.retry_greylist.unwrap_or_default(),
         quit_after: args.quit_after,
         timeout: args.timeout,
+        patient: args.session.patient,
         unix_time,
     })
 }
@@ -166,19 +175,6 @@ fn message(args: &ProbeArgs, tls: &TlsClient, unix_time: i64) -> Result<Option<M
     let nonce = tls.nonce().map_err(|e| Failure::Internal(e.to_string()))?;
     let from = args.from.as_deref().unwrap_or_default();
     message::wanted(&args.message, &About { from, to: &args.to, unix_time, nonce: &nonce })
-}
-
-fn credentials(user: String, args: &ProbeArgs, tls: &TlsClient) -> Result<Credentials, Failure> {
-    let secret = secret::password(&user, args.password_file.as_deref(), args.password_command.as_deref())?;
-    for words in oddities(&secret.0) {
-        output::warn(&format!("the password {words}."));
-    }
-    Ok(Credentials {
-        secret,
-        user,
-        mechanism: args.auth.map(Into::into),
-        nonce: tls.nonce().map_err(|e| Failure::Internal(e.to_string()))?,
-    })
 }
 
 /// Prints the dialogue, which is masked and free of control characters.

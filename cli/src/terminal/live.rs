@@ -84,6 +84,7 @@ fn waiting(why: Waiting) -> String {
         Waiting::Tls => "TLS".into(),
         Waiting::Reply(verb) => format!("reply to {verb}"),
         Waiting::Trace => "the hops on the way".into(),
+        Waiting::Greylisting => "the end of the greylisting".into(),
         Waiting::Comparison => "other ports".into(),
         Waiting::Close => "end of the connection".into(),
     }

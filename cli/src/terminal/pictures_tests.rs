@@ -109,6 +109,8 @@ fn a_wrong_password() {
         credentials: Some(Credentials {
             user: "joe@example.com".into(),
             secret: Secret("hunter2".into()),
+            token: false,
+            all: false,
             mechanism: None,
             nonce: "fixed".into(),
         }),

@@ -19,6 +19,7 @@ use crate::matching::Rules;
 use crate::report::{FormatRange, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
 use crate::session::{Session, Sessions};
+use crate::smtp::Step;
 use crate::smtp::secret::MASK;
 use crate::text::gate::Delivery;
 
@@ -50,6 +51,8 @@ pub(crate) struct Closing {
     pub(crate) complete: bool,
     /// A live probe, not a paste.
     pub(crate) live: bool,
+    /// Ids of causes that passed by themselves.
+    pub(crate) passed: Vec<&'static str>,
 }
 
 impl Diagnosis {
@@ -101,7 +104,8 @@ impl Diagnosis {
             self.incidents.list[index].near_mail = true;
         }
         let new = self.incidents.list.len();
-        let filed = self.incidents.add(event, session);
+        let about = self.sessions.list[session].recipient.as_deref();
+        let filed = self.incidents.add(event, session, about.filter(|_| event.step == Some(Step::Rcpt)));
         self.healing.take(event, filed.index());
         match filed {
             Filed::At(index) => {
@@ -135,7 +139,7 @@ impl Diagnosis {
         let found: Vec<Found> = cases.iter().map(Judged::found).collect();
         let roots = chain::roots(&found, &self.incidents.list);
         for (mut one, root) in cases.into_iter().zip(roots) {
-            if self.known.code_list {
+            if self.known.code_list || closing.passed.contains(&one.cause.get().id) {
                 one.case.milder = Some(Severity::Info);
             }
             with_known(&mut one.case, &self.known, closing.live);

@@ -8,6 +8,7 @@ mod nearest;
 mod network;
 mod own;
 mod provider;
+mod queue;
 mod rows;
 mod rule;
 mod software;
@@ -26,6 +27,7 @@ pub(crate) use network::Network;
 #[cfg(feature = "user-rules")]
 pub(crate) use own::enter;
 pub(crate) use provider::{Host, Provider};
+pub(crate) use queue::Queue;
 #[cfg(feature = "user-rules")]
 pub(crate) use rows::read_rules;
 pub(crate) use rows::{PATTERNS, RULES, rules_without_text, target};
@@ -34,6 +36,7 @@ pub(crate) use rule::Needs;
 pub(crate) use rule::{Rule, Target};
 pub(crate) use software::Software;
 pub(crate) use tables::{
-    CAUSES, ENHANCED_CODES, NETWORKS, PORTS, PROVIDERS, REPLY_CODES, SOFTWARE, TLS_CLIENTS, TLS_SUITES,
+    CAUSES, ENHANCED_CODES, NETWORKS, PORTS, PROVIDERS, QUEUES, REPLY_CODES, SOFTWARE, TLS_CLIENTS,
+    TLS_SUITES,
 };
 pub(crate) use tls::{KnownCertificate, TlsClientProfile, known_certificate};

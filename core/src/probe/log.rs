@@ -14,6 +14,8 @@ pub(super) struct Log {
     times: Vec<Duration>,
     /// Whether the dialogue is inside TLS: other arrows.
     pub(super) encrypted: bool,
+    /// Whether what happens is no evidence: shown, and written into the transcript alone.
+    pub(super) aside: bool,
 }
 
 impl Log {
@@ -32,7 +34,9 @@ impl Log {
         let text = cut(&lines.join(" "), limits::REASON).to_owned();
         let at = Some(now.as_millis().to_string());
         let event = Event { place, at, side, step, kind, text, key: None, trail: Trail::default() };
-        self.events.push(event.clone());
+        if !self.aside {
+            self.events.push(event.clone());
+        }
         event
     }
 
@@ -55,7 +59,18 @@ impl Log {
 
     /// Takes the last event out of the evidence; transcript and display keep it.
     pub(super) fn forget_last(&mut self) {
-        self.events.pop();
+        if !self.aside {
+            self.events.pop();
+        }
+    }
+
+    /// What failed at this step turned out to be no fault: it is no evidence.
+    pub(super) fn forget_failures_at(&mut self, step: Step) {
+        let failed = |event: &Event| match &event.kind {
+            EventKind::Reply(reply) => reply.code.is_failure(),
+            kind => *kind == EventKind::Failure,
+        };
+        self.events.retain(|event| event.step != Some(step) || !failed(event));
     }
 
     /// Another address has answered: that some could not be connected to is

@@ -1,4 +1,4 @@
-use crate::report::{Attempt, TlsScanReport};
+use crate::report::{Attempt, ProbeReport, TlsScanReport};
 use crate::session::Event;
 use std::time::Duration;
 
@@ -25,6 +25,12 @@ pub struct Outcome {
     pub tls_scan: Option<TlsScanReport>,
     /// How long the probe took.
     pub took: Duration,
+    /// Connections, logins, recipients.
+    pub probe: ProbeReport,
+    /// What else to know, a sentence each.
+    pub remarks: Vec<String>,
+    /// Ids of causes that were seen, and passed by themselves.
+    pub passed: Vec<&'static str>,
     /// False where the user or a bound cut the probe short.
     pub complete: bool,
 }

@@ -5,6 +5,7 @@
 mod attempt;
 mod compared;
 mod finding;
+mod probe;
 mod record;
 mod recording;
 mod session;
@@ -14,6 +15,10 @@ mod topic;
 pub use attempt::{Attempt, AttemptState, Phase};
 pub use compared::{Change, CountedValue, DIFF_SCHEMA, Difference, REPEAT_SCHEMA, Repeated, RepeatedRow};
 pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
+pub use probe::{
+    CheckReport, CheckResult, FindReport, LoginReport, LoginResult, ProbeReport, QueuedReport,
+    RecipientReport,
+};
 pub use record::{Record, Summary, records};
 pub use recording::{DialogueLine, RECORD_SCHEMA, Recording};
 pub use session::{CertificateReport, EventReport, SessionReport, TlsReport};
@@ -50,6 +55,8 @@ pub struct Report {
     pub attempts: Vec<Attempt>,
     /// Probes: what hellos of our own showed of the server's TLS, where they were sent.
     pub tls_scan: Option<TlsScanReport>,
+    /// Probes: connections, logins, recipients.
+    pub probe: Option<ProbeReport>,
     /// How many secrets were masked.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub redactions: u64,
@@ -75,6 +82,7 @@ impl Report {
             sessions: Vec::new(),
             attempts: Vec::new(),
             tls_scan: None,
+            probe: None,
             redactions: 0,
             unmatched: Vec::new(),
             topic: None,

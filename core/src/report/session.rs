@@ -23,6 +23,10 @@ pub struct SessionReport {
     pub capabilities: Vec<String>,
     /// EHLO keywords after TLS.
     pub capabilities_tls: Vec<String>,
+    /// What the keywords of the last EHLO mean (`SIZE: mail up to 34 MiB`).
+    pub capabilities_in_words: Vec<String>,
+    /// How the keywords before TLS differ from those after it, a sentence each.
+    pub capabilities_compared: Vec<String>,
     /// What TLS showed.
     pub tls: Option<TlsReport>,
     /// Result of the login: `accepted`, `refused`, or null where not tried.

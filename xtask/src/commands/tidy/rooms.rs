@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("formats", &["carriers", "limits", "session", "smtp", "text"]),
     ("matching", &["knowledge", "pattern", "session", "smtp"]),
     ("checks", &["session", "smtp"]),
-    ("probe", &["date", "knowledge", "limits", "report", "session", "smtp", "text", "tls"]),
+    ("probe", &["date", "knowledge", "limits", "matching", "report", "session", "smtp", "text", "tls"]),
     (
         "diagnosis",
         &["checks", "date", "knowledge", "limits", "matching", "probe", "report", "session", "smtp", "text"],
