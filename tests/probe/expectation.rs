@@ -47,6 +47,8 @@ pub enum Expectation {
     Summary(String),
     /// A row of what the probe did says this.
     Row(String),
+    /// None does.
+    NoRow(String),
 }
 
 impl Expectation {
@@ -74,6 +76,7 @@ impl Expectation {
             "fact" => Self::Fact(rest.trim().into()),
             "summary" => Self::Summary(text),
             "row" => Self::Row(text),
+            "no-row" => Self::NoRow(text),
             _ => return Err("unknown expectation".into()),
         })
     }
@@ -139,11 +142,10 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
             check(summary.starts_with(text), format!("the summary is {summary:?}"))
         }
         Expectation::Row(text) => {
-            let probe = diagnose(outcome).probe.unwrap_or_default();
-            let rows: Vec<String> =
-                probe_rows(&probe).into_iter().map(|(name, words)| format!("{name} {words}")).collect();
+            let rows = rows(outcome);
             check(rows.contains(text), format!("no row {text:?}: {rows:?}"))
         }
+        Expectation::NoRow(text) => check(!rows(outcome).contains(text), format!("a row {text:?}")),
         Expectation::Note(text) => {
             let notes = diagnose(outcome).notes;
             check(notes.iter().any(|note| note.contains(text)), format!("no note says {text:?}: {notes:?}"))
@@ -156,6 +158,12 @@ fn facts(document: &Document) -> Vec<String> {
     let blocks = document.articles.iter().flat_map(|article| &article.blocks);
     let rows = blocks.filter_map(|block| if let Block::Facts(rows) = block { Some(rows) } else { None });
     rows.flatten().map(|(name, words)| format!("{name} {words}")).collect()
+}
+
+/// What the probe did, as rows of name and words.
+fn rows(outcome: &Outcome) -> Vec<String> {
+    let probe = diagnose(outcome).probe.unwrap_or_default();
+    probe_rows(&probe).into_iter().map(|(name, words)| format!("{name} {words}")).collect()
 }
 
 fn same(expected: &str, actual: &str) -> Result<(), String> {
