@@ -2,11 +2,11 @@
 
 use crate::peer::Seen;
 use crate::script::{Script, duration};
-use smtpdiag_core::diagnose;
 use smtpdiag_core::probe::Outcome;
 use smtpdiag_core::render::{Block, Document, probe_rows};
-use smtpdiag_core::report::Attempt;
+use smtpdiag_core::report::{Attempt, Verdict};
 use smtpdiag_core::session::EventKind;
+use smtpdiag_core::{Options, analyze, diagnose};
 use std::time::Duration;
 
 /// One `expect` line.
@@ -41,6 +41,8 @@ pub enum Expectation {
     Note(String),
     /// The verdict: `healthy`, `fault`, `unknown`.
     Verdict(String),
+    /// The transcript, pasted somewhere, tells of no fault.
+    PasteWithoutFault,
     /// A fact of the answer begins so.
     Fact(String),
     /// The summary of the report begins so.
@@ -73,6 +75,7 @@ impl Expectation {
             "cause" => Self::Cause(text),
             "note" => Self::Note(text),
             "verdict" => Self::Verdict(text),
+            "paste-without-fault" => Self::PasteWithoutFault,
             "fact" => Self::Fact(rest.trim().into()),
             "summary" => Self::Summary(text),
             "row" => Self::Row(text),
@@ -133,6 +136,10 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
         }
         Expectation::Cause(id) => cause(id, outcome),
         Expectation::Verdict(text) => same(text, &format!("{:?}", diagnose(outcome).verdict).to_lowercase()),
+        Expectation::PasteWithoutFault => {
+            let report = analyze(outcome.transcript.as_bytes(), &Options::default());
+            check(report.verdict != Verdict::Fault, format!("as a paste it is a fault: {}", report.summary))
+        }
         Expectation::Fact(text) => {
             let facts = facts(&Document::new(&diagnose(outcome)));
             check(facts.iter().any(|fact| fact.starts_with(text)), format!("no fact {text:?}: {facts:?}"))

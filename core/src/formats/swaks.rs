@@ -85,10 +85,17 @@ fn note(row: &Row<'_>, talk: &mut Talk) {
         talk.event(row, Side::Local, Some(Step::Tls), EventKind::TlsUp(Box::new(facts)));
     } else if row.text.starts_with("Connection closed with remote host") {
         talk.event(row, Side::Local, None, if talk.has_quit() { EventKind::Closed } else { EventKind::Note });
+    } else if row.text.starts_with(BESIDE) {
+        // What was said beside the way of mail names nothing.
+        talk.event(row, Side::Server, Some(Step::Other), EventKind::Note);
     } else {
         talk.event(row, Side::Local, None, EventKind::Note);
     }
 }
+
+/// How the probe of this program begins what is no evidence of the way of
+/// mail: checks of the server, more logins.
+const BESIDE: &str = "beside: ";
 
 /// `TLSv1.3:TLS_AES_256_GCM_SHA384:256`
 fn tls_facts(text: &str) -> TlsFacts {
