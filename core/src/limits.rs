@@ -105,6 +105,9 @@ pub(crate) const WAITING: usize = 256;
 /// Runs of lines of one format that are told apart; later ones extend the last.
 pub(crate) const FORMAT_RUNS: usize = 256;
 
+/// SASL mechanisms of one EHLO reply. IANA has registered about forty.
+pub(crate) const MECHANISMS: usize = 64;
+
 /// Probe: bytes of one line. RFC 4954 section 4 allows 12288 for AUTH; rounded up.
 pub(crate) const PROBE_LINE: usize = 16 * 1024;
 

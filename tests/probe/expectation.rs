@@ -3,11 +3,11 @@
 use crate::peer::Seen;
 use crate::read_back;
 use crate::script::{Script, duration};
-use smtpdiag_core::diagnose;
 use smtpdiag_core::probe::Outcome;
 use smtpdiag_core::render::{Block, Document, probe_rows};
-use smtpdiag_core::report::Attempt;
+use smtpdiag_core::report::{Attempt, Verdict};
 use smtpdiag_core::session::EventKind;
+use smtpdiag_core::{Options, analyze, diagnose};
 use std::time::Duration;
 
 /// One `expect` line.
@@ -42,12 +42,16 @@ pub enum Expectation {
     Note(String),
     /// The verdict: `healthy`, `fault`, `unknown`.
     Verdict(String),
+    /// The transcript, pasted somewhere, tells of no fault.
+    PasteWithoutFault,
     /// A fact of the answer begins so.
     Fact(String),
     /// The summary of the report begins so.
     Summary(String),
     /// A row of what the probe did says this.
     Row(String),
+    /// None does.
+    NoRow(String),
 }
 
 impl Expectation {
@@ -72,9 +76,11 @@ impl Expectation {
             "cause" => Self::Cause(text),
             "note" => Self::Note(text),
             "verdict" => Self::Verdict(text),
+            "paste-without-fault" => Self::PasteWithoutFault,
             "fact" => Self::Fact(rest.trim().into()),
             "summary" => Self::Summary(text),
             "row" => Self::Row(text),
+            "no-row" => Self::NoRow(text),
             _ => return Err("unknown expectation".into()),
         })
     }
@@ -132,6 +138,10 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
         }
         Expectation::Cause(id) => cause(id, outcome),
         Expectation::Verdict(text) => same(text, &format!("{:?}", diagnose(outcome).verdict).to_lowercase()),
+        Expectation::PasteWithoutFault => {
+            let report = analyze(outcome.transcript.as_bytes(), &Options::default());
+            check(report.verdict != Verdict::Fault, format!("as a paste it is a fault: {}", report.summary))
+        }
         Expectation::Fact(text) => {
             let facts = facts(&Document::new(&diagnose(outcome)));
             check(facts.iter().any(|fact| fact.starts_with(text)), format!("no fact {text:?}: {facts:?}"))
@@ -141,11 +151,10 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
             check(summary.starts_with(text), format!("the summary is {summary:?}"))
         }
         Expectation::Row(text) => {
-            let probe = diagnose(outcome).probe.unwrap_or_default();
-            let rows: Vec<String> =
-                probe_rows(&probe).into_iter().map(|(name, words)| format!("{name} {words}")).collect();
+            let rows = rows(outcome);
             check(rows.contains(text), format!("no row {text:?}: {rows:?}"))
         }
+        Expectation::NoRow(text) => check(!rows(outcome).contains(text), format!("a row {text:?}")),
         Expectation::Note(text) => {
             let notes = diagnose(outcome).notes;
             check(notes.iter().any(|note| note.contains(text)), format!("no note says {text:?}: {notes:?}"))
@@ -158,6 +167,12 @@ fn facts(document: &Document) -> Vec<String> {
     let blocks = document.articles.iter().flat_map(|article| &article.blocks);
     let rows = blocks.filter_map(|block| if let Block::Facts(rows) = block { Some(rows) } else { None });
     rows.flatten().map(|(name, words)| format!("{name} {words}")).collect()
+}
+
+/// What the probe did, as rows of name and words.
+fn rows(outcome: &Outcome) -> Vec<String> {
+    let probe = diagnose(outcome).probe.unwrap_or_default();
+    probe_rows(&probe).into_iter().map(|(name, words)| format!("{name} {words}")).collect()
 }
 
 fn same(expected: &str, actual: &str) -> Result<(), String> {

@@ -100,6 +100,9 @@ fn note(row: &Row<'_>, talk: &mut Talk) {
         // Another address has answered: no fault, whatever its words.
     } else if row.text.starts_with("Connection closed with remote host") {
         talk.event(row, Side::Local, None, if talk.has_quit() { EventKind::Closed } else { EventKind::Note });
+    } else if row.text.starts_with(BESIDE) {
+        // What was said beside the way of mail names nothing.
+        talk.event(row, Side::Server, Some(Step::Other), EventKind::Note);
     } else {
         talk.event(row, Side::Local, None, EventKind::Note);
     }
@@ -110,6 +113,9 @@ fn probing_words(text: &str) -> Option<Endpoint> {
     let (host, port) = text.strip_prefix("Probing ")?.split_once(", port ")?;
     Some(named(host, Some(port.parse().ok()?)))
 }
+/// How the probe of this program begins what is no evidence of the way of
+/// mail: checks of the server, more logins.
+const BESIDE: &str = "beside: ";
 
 /// `TLSv1.3:TLS_AES_256_GCM_SHA384:256`
 fn tls_facts(text: &str) -> TlsFacts {

@@ -18,6 +18,11 @@ pub(super) struct Log {
     pub(super) aside: bool,
 }
 
+/// How a line of the transcript begins that is no evidence.
+const BESIDE: &str = "beside: ";
+/// The same before a note of our own, which needs no second mark.
+const NOTHING: &str = "beside: === ";
+
 impl Log {
     /// Writes down an event whose words are `lines` (clean already); gives it back for display.
     pub(super) fn add(
@@ -29,7 +34,14 @@ impl Log {
         lines: &[String],
     ) -> Event {
         let mark = self.mark(side, &kind);
-        let place = self.transcript.write(mark, lines);
+        let place = if self.aside {
+            // So a reader of the transcript takes it for no evidence either.
+            let beside =
+                |line: &String| format!("{BESIDE}{} {line}", mark.trim()).replacen(NOTHING, BESIDE, 1);
+            self.transcript.write("=== ", &lines.iter().map(beside).collect::<Vec<_>>())
+        } else {
+            self.transcript.write(mark, lines)
+        };
         self.times.resize(self.times.len() + lines.len(), now);
         let text = cut(&lines.join(" "), limits::REASON).to_owned();
         let at = Some(now.as_millis().to_string());
