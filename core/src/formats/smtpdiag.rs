@@ -3,6 +3,7 @@
 //! stands there too (`swaks` reads it), nothing else is; else the lines that
 //! the answer gives as seen.
 
+use super::swaks::OWN_QUOTE;
 use super::{Claim, Reader, Row, Talk, error_line};
 use crate::session::Side;
 
@@ -75,8 +76,10 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
     if talk.is_open() {
         return;
     }
-    if let Some(words) = evidence(row.text) {
-        error_line::read_error(&row.with(words), talk, Side::Local);
+    match evidence(row.text) {
+        Some(words) if words.starts_with(OWN_QUOTE) => talk.failure(&row.with(words), Side::Local),
+        Some(words) => error_line::read_error(&row.with(words), talk, Side::Local),
+        None => {}
     }
 }
 
