@@ -1,6 +1,6 @@
 use super::table::Table;
 use anyhow::{Context, Result, ensure};
-use smtpdiag_core::render::ladder;
+use smtpdiag_core::render::{Document, Line, TextOptions, ladder, text};
 use smtpdiag_core::report::{Recording, Report};
 use smtpdiag_core::{Options, analyze};
 use smtpdiag_tests::lab::{Lab, Scenario};
@@ -34,15 +34,18 @@ pub fn check(lab: &Lab, scenario: &Scenario, table: &Table) -> Result<()> {
     read_back(&answer, &kept)
 }
 
-/// What was kept holds the same report, and its dialogue, as `--dialogue`
-/// prints it, names the same cause to the reader of logs.
+/// What was kept holds the same report; and its dialogue with the answer behind
+/// it, as `--dialogue` prints them, names the same cause to the reader of logs.
 fn read_back(answer: &Answer, kept: &Path) -> Result<()> {
     let kept: Recording = serde_json::from_slice(&std::fs::read(kept)?)?;
     ensure!(serde_json::to_value(&kept.report)? == answer.report, "another report was kept");
     let transcript: String = kept.dialogue.iter().map(|line| format!("{}\n", line.text)).collect();
     ensure!(!transcript.contains("hunter22"), "the password is in the dialogue");
     let times: Vec<Duration> = kept.dialogue.iter().map(|line| Duration::from_millis(line.at)).collect();
-    let text: String = ladder(&transcript, &times).iter().map(|line| line.plain() + "\n").collect();
+    let mut lines = ladder(&transcript, &times);
+    lines.push(Line::default());
+    lines.extend(text(&Document::new(&kept.report), &TextOptions::default()));
+    let text: String = lines.iter().map(|line| line.plain() + "\n").collect();
     let read = analyze(text.as_bytes(), &Options::default());
     let first = |report: &Report| report.findings.first().map(|finding| finding.cause.clone());
     let (live, read) = (first(&kept.report), first(&read));

@@ -1,8 +1,8 @@
-//! The dialogue that `--dialogue` prints, read back by the same brain as a
+//! What `--dialogue` prints, the dialogue and the answer, read back by the same brain as a
 //! pasted log, must name the cause that the probe named.
 
 use smtpdiag_core::probe::Outcome;
-use smtpdiag_core::render::{Line, ladder};
+use smtpdiag_core::render::{Document, Line, TextOptions, ladder, text};
 use smtpdiag_core::report::Report;
 use smtpdiag_core::{Options, analyze, diagnose};
 
@@ -20,10 +20,14 @@ const DEAD_ADDRESS: &str =
 
 /// What differs, in words. An exception that holds none the less is a fault too.
 pub fn differs(name: &str, outcome: &Outcome) -> Option<String> {
-    let lines = ladder(&outcome.transcript, &outcome.times);
-    let text: String = lines.iter().map(|line: &Line| line.plain() + "\n").collect();
-    let (live, read) = (diagnose(outcome), analyze(text.as_bytes(), &Options::default()));
-    let (live, read) = (first(&live), first(&read));
+    let report = diagnose(outcome);
+    let mut lines = ladder(&outcome.transcript, &outcome.times);
+    // The answer behind it speaks of many faults, and must not be taken for them.
+    lines.push(Line::default());
+    lines.extend(text(&Document::new(&report), &TextOptions::default()));
+    let text: String = lines.iter().map(|line| line.plain() + "\n").collect();
+    let read = analyze(text.as_bytes(), &Options::default());
+    let (live, read) = (first(&report), first(&read));
     let excepted = EXCEPTIONS.iter().any(|(script, _)| *script == name);
     match (live == read, excepted) {
         (false, false) => Some(format!("live it is {live:?}, read back {read:?}, of this dialogue:\n{text}")),

@@ -46,7 +46,8 @@ pub(crate) struct Cli {
     pub(crate) global: Global,
 }
 
-const EXIT: &str = "Exit status: 0 no fault, 1 a fault was found, 2 could not run, 3 could not tell.";
+const EXIT: &str = "Exit status: 0 no fault, 1 a fault was found, 2 could not run, 3 could not tell.\n\
+    With --format nagios: 0 OK, 1 WARNING, 2 CRITICAL (a fault was found), 3 UNKNOWN.";
 
 /// Options of all commands.
 #[derive(Clone, Debug, Args)]

@@ -3,10 +3,10 @@
 use super::Screen;
 use super::world_tests::{World, play};
 use anstream::ColorChoice;
-use smtpdiag_core::diagnose;
 use smtpdiag_core::probe::{Comparison, Credentials, Plan, Secret};
 use smtpdiag_core::render::{Document, TextOptions, text};
 use smtpdiag_core::session::{Certificate, Check, TlsFacts};
+use smtpdiag_core::{Options, analyze, diagnose};
 use unicode_width::UnicodeWidthStr as _;
 
 /// 24 November 2026, 08:00 UTC.
@@ -74,6 +74,9 @@ fn pictures(name: &str, cause: Option<&str>, plan: &Plan, world: impl Fn() -> Wo
     };
     let (plain, colour) = (picture(ColorChoice::Never), picture(ColorChoice::AlwaysAnsi));
     assert_eq!(anstream::adapter::strip_str(&colour).to_string(), plain);
+    // Pasted again, the picture gives the answer that it shows.
+    let read = analyze(plain.as_bytes(), &Options::default());
+    assert_eq!(read.findings.first().map(|f| f.cause.as_str()), cause);
     // A command is one line, to be copied.
     let wide = plain.lines().find(|line| line.width() > 80 && !line.starts_with("  check   "));
     assert_eq!(wide, None);

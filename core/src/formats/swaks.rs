@@ -8,7 +8,7 @@ use crate::smtp::{Command, ReplyLine, Step};
 pub(super) const READER: Reader = Reader { name: "swaks", claim, read };
 
 /// How the probe begins a failure that quotes the server.
-const OWN_QUOTE: &str = "tls handshake failed; ";
+pub(super) const OWN_QUOTE: &str = "tls handshake failed; ";
 /// How the probe notes an address that does not answer while another one does.
 const OWN_DEAD_ADDRESS: &str = "connect: ";
 

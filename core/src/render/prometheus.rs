@@ -71,8 +71,8 @@ fn as_blackbox(probed: &Probed<'_>) -> [Family; 6] {
     [
         family(
             "probe_success",
-            "Displays whether or not the probe was a success: 1 where the verdict is healthy",
-            one(Some(truth(report.verdict == Verdict::Healthy))),
+            "Displays whether or not the probe was a success: 1 where it came to its end and the verdict is healthy",
+            one(Some(truth(report.verdict == Verdict::Healthy && report.complete))),
         ),
         family(
             "probe_duration_seconds",
