@@ -45,8 +45,8 @@ pub(crate) enum Yields {
     Nothing,
     /// To each cause that would follow from its own.
     WhatFollows,
-    /// To each cause of the same layer.
-    Layer,
+    /// To each cause of these layers.
+    Layers(&'static [&'static str]),
 }
 
 /// Runs every check on every session; each answer with its session.

@@ -23,7 +23,7 @@ pub(super) fn check(session: &Session, _: &Around) -> Option<Shows> {
         rule: "starttls-given-up",
         confidence: 0.6,
         event,
-        yields: Yields::Layer,
+        yields: Yields::Layers(&["tls", "net"]),
     })
 }
 

@@ -230,7 +230,7 @@ fn gives_way(yields: Yields, own: CauseId, named: CauseId) -> bool {
     match yields {
         Yields::Nothing => false,
         Yields::WhatFollows => own.explains(named),
-        Yields::Layer => own.layer() == named.layer(),
+        Yields::Layers(layers) => layers.contains(&named.layer()),
     }
 }
 

@@ -89,6 +89,11 @@ impl Healing {
         if self.healed.get(&index).is_some_and(|healed| *healed >= incident.count) {
             return Some(Severity::Info);
         }
+        // One way to log in was refused, and another one taken.
+        let logged_in = |seen: &Seen| sessions[seen.session].auth == Some(true);
+        if incident.step == Some(Step::Auth) && incident.seen.iter().all(logged_in) {
+            return Some(Severity::Info);
+        }
         let passing = incident.code.is_none_or(|code| code.class() == 4);
         let delivered = |seen: &Seen| seen.key.is_none() && sessions[seen.session].delivered;
         let all = incident.count <= incident.seen.len() as u64 && incident.seen.iter().all(delivered);
