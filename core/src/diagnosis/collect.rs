@@ -191,7 +191,11 @@ impl Diagnosis {
             let Some(cause) = cause_by_id(shows.cause).map(|cause| self.known.rules.told(cause)) else {
                 continue;
             };
-            if !judged.iter().any(|j| j.cause == cause || gives_way(shows.yields, cause, j.cause)) {
+            let known = |j: &Judged| {
+                let as_sure = j.case.confidence >= shows.confidence;
+                j.cause == cause || as_sure && gives_way(shows.yields, cause, j.cause)
+            };
+            if !judged.iter().any(known) {
                 let case = evidence::case_of_check(&shows, session, &self.source, shown);
                 judged.push(Judged { cause, weight: 1.0, case, incidents: Vec::new() });
             }

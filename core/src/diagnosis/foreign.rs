@@ -17,10 +17,28 @@ const SERVICES: [&str; 12] = [
     "sqlstate",
 ];
 
+/// How mail is fetched: no business of the one that sends it.
+const FETCHING: [&str; 2] = ["imap", "pop3"];
+
+/// The web, as git, curl and PHP name it in an error.
+const WEB: [&str; 3] = ["unable to access 'http", "socket transport \"http", "error fetching http"];
+
+/// Whether words in lower case tell of a page that could not be had.
+pub(super) fn is_web(folded: &str) -> bool {
+    WEB.iter().any(|words| folded.contains(words))
+}
+
 /// Whether words in lower case tell of another service's connection, and do not name mail.
 pub(super) fn is_foreign(folded: &str) -> bool {
     let names = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-    names(&SERVICES) && !names(&["mail", "smtp"])
+    let fetches = FETCHING.iter().any(|word| names_service(folded, word));
+    names(&SERVICES) && !names(&["mail", "smtp"]) || fetches && !names(&["smtp"])
+}
+
+/// Whether a word stands there that is not the name of a host (`imap.example.com`), by
+/// which many send.
+fn names_service(folded: &str, word: &str) -> bool {
+    folded.match_indices(word).any(|(at, _)| !folded[at + word.len()..].starts_with('.'))
 }
 
 #[cfg(test)]

@@ -36,9 +36,9 @@ pub(super) fn settle(incident: &Incident, session: &Session, known: &Known) -> O
 
 /// A connection that failed, but not one of mail.
 fn is_foreign(cause: CauseId, incident: &Incident) -> bool {
-    matches!(cause.layer(), "net" | "dns")
-        && incident.code.is_none()
-        && foreign::is_foreign(incident.folded.text())
+    let words = incident.folded.text();
+    let connection = matches!(cause.layer(), "net" | "dns") && foreign::is_foreign(words);
+    incident.code.is_none() && (connection || foreign::is_web(words))
 }
 
 /// With the user's own texts, where there are some for this cause.

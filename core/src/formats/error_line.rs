@@ -78,13 +78,13 @@ fn is_source_or_frame(text: &str) -> bool {
     ];
     const SOURCE: [&str; 8] =
         ["return ", "self.", "throw ", "catch ", "except ", "if (", "server = ", "line = "];
-    const FIELDS: [&str; 6] =
-        ["Action: ", "rejected: [", "rejectedErrors: [", "errno: -", "hostname: '", "TLSv1."];
+    const FIELDS: [&str; 5] = ["Action: ", "rejected: [", "rejectedErrors: [", "hostname: '", "TLSv1."];
     let starts = |list: &[&str]| list.iter().any(|start| text.starts_with(start));
     let frame =
         text.starts_with("at ") && text.contains('(') || text.starts_with('#') && text.contains(".php(");
     let statement = starts(&SOURCE) && text.ends_with([')', ',', ':', ';', '(', '{']);
     let assignment = text.starts_with('$') && text.ends_with(';');
     let alert = text.contains("TLS alert,") && !text.contains("close notify");
-    frame || starts(&FRAMES) || statement || assignment || starts(&FIELDS) && !alert
+    let errno = text.strip_prefix("errno: -").is_some_and(|rest| !rest.contains(' '));
+    frame || starts(&FRAMES) || statement || assignment || errno || starts(&FIELDS) && !alert
 }

@@ -69,7 +69,7 @@ fn field(text: &str) -> Option<Line> {
         ("hostname", Some(host)) if host.contains('.') => Some(Line::Place(named(host, None))),
         ("port", None) => value.parse().ok().map(|port| Line::Place(named("", Some(port)))),
         ("code", Some(code)) if is_code(code) => Some(Line::Field),
-        ("errno", None) => Some(Line::Field),
+        ("errno", None) if !value.contains(' ') => Some(Line::Field),
         ("syscall" | "command" | "library" | "function", Some(_)) => Some(Line::Field),
         ("responseCode", None) => Some(Line::Field),
         _ => None,
