@@ -191,6 +191,11 @@ fn status(row: &Row<'_>, talk: &mut Talk) {
         "status" => outcome.status = Some(said()),
         "remote-mta" => outcome.remote = Some(said()),
         "diagnostic-code" => outcome.diagnostic = Some(said()),
+        // As Yahoo writes it, where there is no other.
+        "x-supplementary-info" if outcome.diagnostic.is_none() => {
+            outcome.diagnostic = Some(said());
+            talk.bounce.in_diagnostic = true;
+        }
         "feedback-type" if value != "not-spam" => outcome.fate = Some((Fate::Complaint, said())),
         "original-rcpt-to" => outcome.recipient = Some(said()),
         _ => {}
