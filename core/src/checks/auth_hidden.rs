@@ -13,7 +13,7 @@ pub(super) fn check(session: &Session) -> Option<Shows> {
         matches!(e.kind, EventKind::Command) && e.step == Some(Step::Auth) && starts_with(&e.text, "AUTH")
     };
     let event = session.events.iter().find(sent)?.clone();
-    Some(Shows { cause: "auth.needs-encryption", rule: "auth-hidden", confidence: 0.85, event })
+    Some(Shows { cause: "auth.needs-encryption", rule: "auth-hidden", confidence: 0.85, root: false, event })
 }
 
 fn starts_with(text: &str, keyword: &str) -> bool {

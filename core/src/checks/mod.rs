@@ -3,9 +3,20 @@
 
 // <generated>: `cargo xtask generate` writes this list from the files here.
 mod auth_hidden;
+mod auth_not_offered;
+mod greeting_not_smtp;
+mod no_answer;
+mod phpmailer_silence;
 mod starttls_missing;
 
-const CHECKS: &[fn(&Session) -> Option<Shows>] = &[auth_hidden::check, starttls_missing::check];
+const CHECKS: &[fn(&Session) -> Option<Shows>] = &[
+    auth_hidden::check,
+    auth_not_offered::check,
+    greeting_not_smtp::check,
+    no_answer::check,
+    phpmailer_silence::check,
+    starttls_missing::check,
+];
 // </generated>
 
 use crate::session::{Event, Session};
@@ -17,6 +28,9 @@ pub(crate) struct Shows {
     pub(crate) cause: &'static str,
     /// Name of the check.
     pub(crate) rule: &'static str,
+    /// What words show may follow from it. Otherwise it counts only where they
+    /// show nothing that its cause explains.
+    pub(crate) root: bool,
     /// 0 to 1.
     pub(crate) confidence: f64,
     /// The event that shows it.

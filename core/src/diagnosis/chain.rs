@@ -1,10 +1,16 @@
 use super::incident::Incident;
 use crate::knowledge::CauseId;
+use crate::session::Side;
+use crate::smtp::ReplyCode;
+
+/// From here on a finding is a root of others, whatever their confidence.
+const SURE: f64 = 0.65;
 
 /// A cause that was found, with the incidents that show it.
 #[derive(Debug)]
 pub(super) struct Found {
     pub(super) cause: CauseId,
+    pub(super) confidence: f64,
     pub(super) incidents: Vec<usize>,
 }
 
@@ -13,11 +19,28 @@ pub(super) struct Found {
 pub(super) fn roots(found: &[Found], incidents: &[Incident]) -> Vec<Option<usize>> {
     let of = |i: usize| {
         let explains = |j: &usize| {
-            *j != i && found[*j].cause.explains(found[i].cause) && together(&found[*j], &found[i], incidents)
+            *j != i
+                && (explains(&found[*j], &found[i]) || announced(&found[*j], &found[i], incidents))
+                && together(&found[*j], &found[i], incidents)
         };
         (0..found.len()).find(explains)
     };
     (0..found.len()).map(of).collect()
+}
+
+/// A mere word is no root of a finding that is surer, unless that one only says
+/// that the reason is hidden.
+fn explains(root: &Found, other: &Found) -> bool {
+    let sure = root.confidence >= SURE || root.confidence >= other.confidence;
+    root.cause.explains(other.cause) && (sure || other.cause.get().id.starts_with("client."))
+}
+
+/// A reply of 421 announces that the connection will be closed (RFC 5321
+/// section 3.8): that it was is no finding of its own.
+fn announced(root: &Found, other: &Found, incidents: &[Incident]) -> bool {
+    let announces =
+        |i: &usize| incidents[*i].code == Some(ReplyCode::CLOSING) && incidents[*i].side == Side::Server;
+    other.cause.get().id == "net.closed" && root.incidents.iter().any(announces)
 }
 
 /// Two findings belong together in a paste or a probe; in a log only when

@@ -11,14 +11,14 @@ use super::settle::settle;
 use super::shown::Shown;
 use super::skeleton::skeleton;
 use super::strangers::Strangers;
-use super::{evidence, rank, verdict};
+use super::{evidence, rank, stands, verdict};
 use crate::checks;
 use crate::knowledge::{CauseId, cause_by_id};
 use crate::limits;
 use crate::matching::Rules;
 use crate::report::{FormatRange, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
-use crate::session::{Session, Sessions};
+use crate::session::{Session, Sessions, TlsMode};
 use crate::smtp::secret::MASK;
 use crate::text::gate::Delivery;
 
@@ -127,13 +127,16 @@ impl Diagnosis {
     pub(crate) fn finish(mut self, closing: Closing) -> Report {
         closing.formats.iter().for_each(|f| self.known.format(&f.name));
         self.known.one_server = one_server(&self.sessions.list);
+        self.known.tls_mode = one_tls_mode(&self.sessions.list);
         self.known.mail = self.nearness.anywhere();
         self.known.code_list = !closing.live && is_code_list(&self.sessions.list);
         let mut shown = Shown::new(self.redact);
         let (cases, unnamed) = self.judge(&mut shown);
         let mut findings = Vec::new();
-        let found: Vec<Found> =
-            cases.iter().map(|c| Found { cause: c.cause, incidents: c.incidents.clone() }).collect();
+        let found: Vec<Found> = cases
+            .iter()
+            .map(|c| Found { cause: c.cause, confidence: c.case.confidence, incidents: c.incidents.clone() })
+            .collect();
         let roots = chain::roots(&found, &self.incidents.list);
         for (mut one, root) in cases.into_iter().zip(roots) {
             if self.known.code_list {
@@ -178,6 +181,7 @@ impl Diagnosis {
                 named.confidence = named.confidence.min(FAR_FROM_MAIL);
             }
             strangers.rename(incident, &mut named);
+            stands::rename(incident, session, &mut named);
             let mut case = evidence::case_of(incident, &named, session, &self.source, shown);
             let healed = self.healing.milder(index, incident, &self.sessions.list);
             case.milder = healed.or_else(|| strangers.milder(incident, &named));
@@ -187,7 +191,10 @@ impl Diagnosis {
             let Some(cause) = cause_by_id(shows.cause).map(|cause| self.known.rules.told(cause)) else {
                 continue;
             };
-            if !judged.iter().any(|j| j.cause == cause || cause.explains(j.cause)) {
+            let told = |j: &Judged| {
+                j.cause == cause || if shows.root { j.cause.explains(cause) } else { cause.explains(j.cause) }
+            };
+            if !judged.iter().any(told) {
                 let case = evidence::case_of_check(&shows, session, &self.source, shown);
                 judged.push(Judged { cause, weight: 1.0, case, incidents: Vec::new() });
             }
@@ -227,6 +234,13 @@ fn one_server(sessions: &[Session]) -> bool {
     let mut hosts = sessions.iter().filter_map(|s| s.endpoint.host.as_deref());
     let first = hosts.next();
     hosts.all(|host| Some(host) == first)
+}
+
+/// The way of TLS, where all sessions that tell one tell the same.
+fn one_tls_mode(sessions: &[Session]) -> Option<TlsMode> {
+    let mut modes = sessions.iter().filter_map(|s| s.endpoint.tls_mode);
+    let first = modes.next();
+    first.filter(|first| modes.all(|mode| mode == *first))
 }
 
 /// A cause with the case that it stands on.

@@ -27,6 +27,7 @@ mod rank;
 mod settle;
 mod shown;
 mod skeleton;
+mod stands;
 mod strangers;
 mod tls_told;
 mod tls_words;

@@ -95,7 +95,7 @@ fn context(incident: &Incident, session: &Session, known: &Known) -> Context {
         enhanced: incident.enhanced,
         step: incident.step,
         side: Some(if incident.side == Side::Server { Side::Server } else { Side::Client }),
-        tls_mode: session.endpoint.tls_mode,
+        tls_mode: session.endpoint.tls_mode.or(known.tls_mode),
         port: session.endpoint.port,
         provider: own.or_else(|| known.providers.first().copied()),
         software: known.software.clone(),

@@ -13,7 +13,7 @@ pub(super) fn claim(row: &Row<'_>, talk: &Talk, current: bool) -> Claim {
     };
     if said_by(side, words).is_some() {
         Claim::Likely
-    } else if current && talk.is_speaking() {
+    } else if current && (talk.is_speaking() || opens(side, words, talk)) {
         Claim::Follows
     } else {
         Claim::No
@@ -39,9 +39,16 @@ pub(super) fn read(row: &Row<'_>, talk: &mut Talk) {
         Some(_) => talk.client(&part),
         None if side == Side::Client && (talk.in_message() || talk.challenged()) => talk.client(&part),
         None if words.is_empty() => {}
+        None if opens(side, words, talk) => talk.no_greeting(&part),
         None if talk.in_message() => {}
         None => error_line::read(&part, talk),
     }
+}
+
+/// The server's first words, whatever they are; an answer to a page's request is no greeting.
+fn opens(side: Side, words: &str, talk: &Talk) -> bool {
+    let said = !words.is_empty() && !words.starts_with("HTTP/");
+    side == Side::Server && said && talk.is_open() && talk.awaits_greeting()
 }
 
 /// A mark of letters, unlike an arrow, is sure to mean its side.

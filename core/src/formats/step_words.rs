@@ -41,6 +41,8 @@ const WORDS: &[(&str, Step)] = &[
     ("password command failed", Step::Auth),
     ("username command failed", Step::Auth),
     ("starttls", Step::StartTls),
+    ("enable_crypto", Step::Tls),
+    ("ssl routines", Step::Tls),
     ("ehlo", Step::Ehlo),
     ("helo", Step::Ehlo),
     ("initial connection", Step::Connect),

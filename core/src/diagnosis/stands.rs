@@ -1,0 +1,28 @@
+//! What runs out of time once the connection stands is silence of the server,
+//! not a port that does not answer: programs have one word for both.
+
+use super::incident::Incident;
+use super::named::Named;
+use crate::knowledge::cause_by_id;
+use crate::session::{EventKind, Session};
+
+/// Renames a time-out of connecting whose connection stands.
+pub(super) fn rename(incident: &Incident, session: &Session, named: &mut Named) {
+    if named.cause.get().id == "net.timeout"
+        && stands(incident, session)
+        && let Some(cause) = cause_by_id("net.read-timeout")
+    {
+        named.cause = cause;
+    }
+}
+
+/// Whether the connection stood when the incident was told.
+fn stands(incident: &Incident, session: &Session) -> bool {
+    let Some(seen) = incident.seen.first() else { return false };
+    let before = session.events.iter().take_while(|event| event.place.span.start < seen.place.span.start);
+    before.fold(false, |stands, event| match event.kind {
+        EventKind::Connected(_) | EventKind::Reply(_) => true,
+        EventKind::Connecting(_) | EventKind::Start | EventKind::Closed => false,
+        _ => stands,
+    })
+}
