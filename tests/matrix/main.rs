@@ -16,6 +16,9 @@ use std::sync::{Mutex, PoisonError};
 
 /// What is kept of a log in the file of logs: clients that are never told enough print megabytes.
 const LONGEST: usize = 64 * 1024;
+/// Scenarios in which the server treats the first who speaks to it in a way of
+/// its own: each client gets a server that is new.
+const ONCE: &[&str] = &["greylist"];
 /// Clients at a time.
 const AT_A_TIME: usize = 6;
 
@@ -142,7 +145,11 @@ fn run(lab: &Lab, part: &Part) -> Result<Vec<Cell>> {
                 let at = next.fetch_add(1, Ordering::SeqCst);
                 let (scenario, client) = (at / part.clients.len(), at % part.clients.len());
                 let Some(wanted) = part.scenarios.get(scenario) else { return Ok(()) };
-                let log = part.clients[client].log(lab, wanted)?;
+                let log = if ONCE.contains(&wanted.name.as_str()) {
+                    part.clients[client].log(&Lab::serve(&wanted.name)?, wanted)?
+                } else {
+                    part.clients[client].log(lab, wanted)?
+                };
                 let judgement = judge(&log, wanted)?;
                 let cell = Cell { scenario, client, log, judgement };
                 cells.lock().unwrap_or_else(PoisonError::into_inner).push(cell);

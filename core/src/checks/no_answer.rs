@@ -5,18 +5,20 @@ use crate::smtp::Step;
 /// The dialogue ends where the server has to speak: it was silent when the
 /// program was ended, or the paste was cut there.
 pub(super) fn check(session: &Session) -> Option<Shows> {
-    session.greeting.as_ref()?;
-    if session.delivered || session.failed {
+    let begun = session.greeting.is_some() || session.connected;
+    if !begun || session.delivered || session.failed {
         return None;
     }
-    let event = session.events.last().filter(|event| waits(event))?.clone();
+    let last = session.events.iter().rfind(|event| !matches!(event.kind, EventKind::Note));
+    let event = last.filter(|event| waits(event))?.clone();
     Some(Shows { cause: "net.read-timeout", rule: "no-answer", confidence: 0.4, root: true, event })
 }
 
-/// A command without its reply, or STARTTLS without a handshake.
+/// A connection without its greeting, a command without its reply, STARTTLS without a handshake.
 fn waits(event: &Event) -> bool {
     let Some(step) = event.step else { return false };
     match &event.kind {
+        EventKind::Connected(_) => true,
         EventKind::Command => step != Step::Quit,
         EventKind::Reply(reply) => step == Step::StartTls && reply.code.class() == 2,
         _ => false,

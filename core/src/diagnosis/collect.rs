@@ -182,6 +182,9 @@ impl Diagnosis {
             }
             strangers.rename(incident, &mut named);
             stands::rename(incident, session, &mut named);
+            if stands::ended(incident, session, &named) {
+                continue;
+            }
             let mut case = evidence::case_of(incident, &named, session, &self.source, shown);
             let healed = self.healing.milder(index, incident, &self.sessions.list);
             case.milder = healed.or_else(|| strangers.milder(incident, &named));

@@ -13,6 +13,7 @@ mod fallback;
 mod families;
 mod fill;
 mod finding;
+mod frames;
 mod healing;
 mod incident;
 mod known;

@@ -4,7 +4,7 @@
 use super::incident::Incident;
 use super::named::Named;
 use crate::knowledge::cause_by_id;
-use crate::session::{EventKind, Session};
+use crate::session::{Event, EventKind, Session, Side};
 
 /// Renames a time-out of connecting whose connection stands.
 pub(super) fn rename(incident: &Incident, session: &Session, named: &mut Named) {
@@ -14,6 +14,16 @@ pub(super) fn rename(incident: &Incident, session: &Session, named: &mut Named) 
     {
         named.cause = cause;
     }
+}
+
+/// Whether a connection is said to be lost that had ended as it should (221).
+pub(super) fn ended(incident: &Incident, session: &Session, named: &Named) -> bool {
+    let Some(seen) = incident.seen.first() else { return false };
+    let closed = |event: &&Event| matches!(event.kind, EventKind::Closed) && event.side == Side::Server;
+    let last =
+        session.events.iter().rfind(|event| !matches!(event.kind, EventKind::Note | EventKind::Failure));
+    let ended = last.filter(closed).is_some_and(|end| end.place.span.start < seen.place.span.start);
+    ended && matches!(named.cause.get().id, "net.closed" | "net.reset")
 }
 
 /// Whether the connection stood when the incident was told.

@@ -43,6 +43,7 @@ const WORDS: &[(&str, Step)] = &[
     ("starttls", Step::StartTls),
     ("enable_crypto", Step::Tls),
     ("ssl routines", Step::Tls),
+    ("tls session:", Step::Tls),
     ("ehlo", Step::Ehlo),
     ("helo", Step::Ehlo),
     ("initial connection", Step::Connect),
