@@ -20,7 +20,7 @@ func main() {
 	config := &tls.Config{ServerName: "localhost", RootCAs: pool}
 	conn, err := net.DialTimeout("tcp", host, 3*time.Second)
 	check(err)
-	conn.SetDeadline(time.Now().Add(3 * time.Second))
+	conn.SetDeadline(time.Now().Add(6 * time.Second))
 	if env("TLS") == "implicit" {
 		conn = tls.Client(conn, config)
 	}
