@@ -9,7 +9,8 @@ pub(super) fn check(session: &Session) -> Option<Shows> {
     if !begun || session.delivered || session.failed {
         return None;
     }
-    let last = session.events.iter().rfind(|event| !matches!(event.kind, EventKind::Note));
+    let leaves = |event: &Event| matches!(event.kind, EventKind::Command) && event.step == Some(Step::Quit);
+    let last = session.events.iter().rfind(|event| !matches!(event.kind, EventKind::Note) && !leaves(event));
     let event = last.filter(|event| waits(event))?.clone();
     Some(Shows { cause: "net.read-timeout", rule: "no-answer", confidence: 0.4, root: true, event })
 }
@@ -19,7 +20,7 @@ fn waits(event: &Event) -> bool {
     let Some(step) = event.step else { return false };
     match &event.kind {
         EventKind::Connected(_) => true,
-        EventKind::Command => step != Step::Quit,
+        EventKind::Command => true,
         EventKind::Reply(reply) => step == Step::StartTls && reply.code.class() == 2,
         _ => false,
     }

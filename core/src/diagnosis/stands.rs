@@ -5,6 +5,7 @@ use super::incident::Incident;
 use super::named::Named;
 use crate::knowledge::cause_by_id;
 use crate::session::{Event, EventKind, Session, Side};
+use crate::smtp::Step;
 
 /// Renames a time-out of connecting whose connection stands.
 pub(super) fn rename(incident: &Incident, session: &Session, named: &mut Named) {
@@ -19,10 +20,12 @@ pub(super) fn rename(incident: &Incident, session: &Session, named: &mut Named) 
 /// Whether a connection is said to be lost that had ended as it should (221).
 pub(super) fn ended(incident: &Incident, session: &Session, named: &Named) -> bool {
     let Some(seen) = incident.seen.first() else { return false };
-    let closed = |event: &&Event| matches!(event.kind, EventKind::Closed) && event.side == Side::Server;
-    let last =
-        session.events.iter().rfind(|event| !matches!(event.kind, EventKind::Note | EventKind::Failure));
-    let ended = last.filter(closed).is_some_and(|end| end.place.span.start < seen.place.span.start);
+    let before = session.events.iter().take_while(|event| event.place.span.start < seen.place.span.start);
+    let quit = |event: &Event| matches!(event.kind, EventKind::Command) && event.step == Some(Step::Quit);
+    let said = |event: &&Event| !matches!(event.kind, EventKind::Note | EventKind::Failure) && !quit(event);
+    let last = before.filter(said).last();
+    let ended =
+        last.is_some_and(|event| matches!(event.kind, EventKind::Closed) && event.side == Side::Server);
     ended && matches!(named.cause.get().id, "net.closed" | "net.reset")
 }
 
