@@ -14,17 +14,43 @@ const fn client(name: &'static str, program: &'static str, script: &'static str)
     Client { name, program, script }
 }
 
-/// All of them, as Debian has them.
-pub const CLIENTS: [Client; 8] = [
+/// All of them: as Debian has them, but for those of `package.json`.
+pub const CLIENTS: &[Client] = &[
     client("PHPMailer", "php", "phpmailer.php"),
+    client("Symfony", "php", "symfony.php"),
+    client("SwiftMailer", "php", "swiftmailer.php"),
+    client("PEAR", "php", "pear.php"),
     client("Nodemailer", "node", "nodemailer.js"),
-    client("smtplib", "/usr/bin/python3", "smtplib.py"),
+    client("Nodemailer error", "node", "nodemailer-error.mjs"),
+    client("emailjs", "node", "emailjs.mjs"),
+    client("smtp-client", "node", "smtp-client.js"),
+    client("smtplib", PYTHON, "smtplib.py"),
+    client("aiosmtplib", PYTHON, "aiosmtplib.py"),
+    client("Django", PYTHON, "django.py"),
     client("Perl", "perl", "net-smtp.pl"),
+    client("Email::Sender", "perl", "email-sender.pl"),
     client("Ruby", "ruby", "net-smtp.rb"),
+    client("Mail", "ruby", "mail.rb"),
+    client("JavaMail", "sh", "javamail.sh"),
+    client("JavaMail error", "sh", "javamail-error.sh"),
+    client("Go", "sh", "net-smtp-go.sh"),
+    client("Tcl", "tclsh", "smtp.tcl"),
+    client("Emacs", "sh", "smtpmail.sh"),
     client("swaks", "sh", "swaks.sh"),
     client("curl", "sh", "curl.sh"),
     client("msmtp", "sh", "msmtp.sh"),
+    client("s-nail", "sh", "s-nail.sh"),
+    client("mutt", "sh", "mutt.sh"),
+    client("sendEmail", "sh", "sendemail.sh"),
+    client("git send-email", "sh", "git-send-email.sh"),
+    client("openssl", "sh", "openssl.sh"),
+    client("Exim", "sh", "exim.sh"),
+    client("nullmailer", "sh", "nullmailer.sh"),
+    client("sSMTP", "sh", "ssmtp.sh"),
 ];
+
+/// Debian's own, for which its packages are.
+const PYTHON: &str = "/usr/bin/python3";
 
 impl Client {
     /// Sends to the scenario's server, and gives what the client printed.

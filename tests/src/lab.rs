@@ -54,12 +54,17 @@ pub struct Lab {
 impl Lab {
     /// Starts it on free ports and waits until all of it listens.
     pub fn start() -> Result<Self> {
+        Self::serve("all")
+    }
+
+    /// The same with one scenario alone, which nobody has spoken to.
+    pub fn serve(scenario: &str) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let authority = folder.path().join("authority.pem");
         let log = folder.path().join("lab.ndjson");
         let daemon = Daemon::start("the lab", program::path()?, &log, |command| {
             command
-                .args(["lab", "run", "all", "--port", "0", "--format", "ndjson", "--authority"])
+                .args(["lab", "run", scenario, "--port", "0", "--format", "ndjson", "--authority"])
                 .arg(&authority);
         })?;
         let start = Instant::now();

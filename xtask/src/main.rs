@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask`. One file a command, under
 //! `commands/`; to add one, write its file and name it in `commands/mod.rs`.
 
+mod clients;
 mod commands;
 mod need;
 mod process;

@@ -64,14 +64,7 @@ pub(crate) fn install() -> Result<()> {
         );
     }
     need::apt_missing("What real servers and clients need", INSTALLED)?;
-    let packed: Vec<_> = UNPACKED.iter().filter(|(_, folder)| !below(folder).exists()).collect();
-    if !packed.is_empty() {
-        eprintln!("Real servers are missing; unpacking them into {FOLDER}. None is installed or started.");
-        process::run(root("apt-get").args(["update", "-qq"]))?;
-    }
-    for (package, folder) in packed {
-        unpack(package, folder)?;
-    }
+    unpack_missing(UNPACKED)?;
     for name in USERS.iter().chain(GROUPS) {
         account("groupadd", "group", name, &["--system"])?;
     }
@@ -80,6 +73,19 @@ pub(crate) fn install() -> Result<()> {
         account("useradd", "passwd", name, &options)?;
     }
     dovecot()
+}
+
+/// Unpacks those packages (package, folder) that are not there.
+pub(crate) fn unpack_missing(packages: &[(&str, &str)]) -> Result<()> {
+    let packed: Vec<_> = packages.iter().filter(|(_, folder)| !below(folder).exists()).collect();
+    if let Some((package, _)) = packed.first() {
+        eprintln!("{package} is missing; unpacking into {FOLDER}. Nothing is installed or started.");
+        process::run(root("apt-get").args(["update", "-qq"]))?;
+    }
+    for (package, folder) in packed {
+        unpack(package, folder)?;
+    }
+    Ok(())
 }
 
 fn below(name: &str) -> std::path::PathBuf {

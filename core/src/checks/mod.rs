@@ -3,12 +3,24 @@
 
 // <generated>: `cargo xtask generate` writes this list from the files here.
 mod auth_hidden;
+mod auth_not_offered;
+mod greeting_not_smtp;
 mod left_before_login;
+mod no_answer;
+mod phpmailer_silence;
 mod starttls_given_up;
 mod starttls_missing;
 
-const CHECKS: &[Check] =
-    &[auth_hidden::check, left_before_login::check, starttls_given_up::check, starttls_missing::check];
+const CHECKS: &[Check] = &[
+    auth_hidden::check,
+    auth_not_offered::check,
+    greeting_not_smtp::check,
+    left_before_login::check,
+    no_answer::check,
+    phpmailer_silence::check,
+    starttls_given_up::check,
+    starttls_missing::check,
+];
 // </generated>
 
 use crate::session::{Event, Session};
@@ -45,7 +57,9 @@ pub(crate) enum Yields {
     Nothing,
     /// To each cause that would follow from its own.
     WhatFollows,
-    /// To each cause of these layers.
+    /// To each cause from which its own would follow.
+    Roots,
+    /// To each cause of these layers, where it is as sure.
     Layers(&'static [&'static str]),
 }
 

@@ -11,14 +11,14 @@ use super::settle::settle;
 use super::shown::Shown;
 use super::skeleton::skeleton;
 use super::strangers::Strangers;
-use super::{evidence, rank, verdict};
+use super::{evidence, rank, stands, verdict};
 use crate::checks::{self, Yields};
 use crate::knowledge::{CauseId, cause_by_id};
 use crate::limits;
 use crate::matching::Rules;
 use crate::report::{FormatRange, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
-use crate::session::{Session, Sessions};
+use crate::session::{Session, Sessions, TlsMode};
 use crate::smtp::Step;
 use crate::smtp::secret::MASK;
 use crate::text::gate::Delivery;
@@ -131,6 +131,7 @@ impl Diagnosis {
     pub(crate) fn finish(mut self, closing: Closing) -> Report {
         closing.formats.iter().for_each(|f| self.known.format(&f.name));
         self.known.one_server = one_server(&self.sessions.list);
+        self.known.tls_mode = one_tls_mode(&self.sessions.list);
         self.known.mail = self.nearness.anywhere();
         self.known.code_list = !closing.live && is_code_list(&self.sessions.list);
         let mut shown = Shown::new(self.redact);
@@ -181,6 +182,10 @@ impl Diagnosis {
                 named.confidence = named.confidence.min(FAR_FROM_MAIL);
             }
             strangers.rename(incident, &mut named);
+            stands::rename(incident, session, &mut named);
+            if stands::ended(incident, session, &named) {
+                continue;
+            }
             let mut case = evidence::case_of(incident, &named, session, &self.source, shown);
             let healed = self.healing.milder(index, incident, &self.sessions.list);
             case.milder = healed.or_else(|| strangers.milder(incident, &named));
@@ -193,7 +198,7 @@ impl Diagnosis {
             };
             let known = |j: &Judged| {
                 let as_sure = j.case.confidence >= shows.confidence;
-                j.cause == cause || as_sure && gives_way(shows.yields, cause, j.cause)
+                j.cause == cause || gives_way(shows.yields, cause, j.cause, as_sure)
             };
             if !judged.iter().any(known) {
                 let case = evidence::case_of_check(&shows, session, &self.source, shown);
@@ -230,11 +235,13 @@ impl Diagnosis {
     }
 }
 
-fn gives_way(yields: Yields, own: CauseId, named: CauseId) -> bool {
+/// `as_sure`: what the words name is stated at least as surely.
+fn gives_way(yields: Yields, own: CauseId, named: CauseId, as_sure: bool) -> bool {
     match yields {
         Yields::Nothing => false,
         Yields::WhatFollows => own.explains(named),
-        Yields::Layers(layers) => layers.contains(&named.layer()),
+        Yields::Roots => named.explains(own),
+        Yields::Layers(layers) => as_sure && layers.contains(&named.layer()),
     }
 }
 
@@ -243,6 +250,13 @@ fn one_server(sessions: &[Session]) -> bool {
     let mut hosts = sessions.iter().filter_map(|s| s.endpoint.host.as_deref());
     let first = hosts.next();
     hosts.all(|host| Some(host) == first)
+}
+
+/// The way of TLS, where all sessions that tell one tell the same.
+fn one_tls_mode(sessions: &[Session]) -> Option<TlsMode> {
+    let mut modes = sessions.iter().filter_map(|s| s.endpoint.tls_mode);
+    let first = modes.next();
+    first.filter(|first| modes.all(|mode| mode == *first))
 }
 
 /// A cause with the case that it stands on.
@@ -256,8 +270,7 @@ struct Judged {
 
 impl Judged {
     fn found(&self) -> Found {
-        let sure = self.case.confidence >= chain::SURE;
-        Found { cause: self.cause, incidents: self.incidents.clone(), sure }
+        Found { cause: self.cause, confidence: self.case.confidence, incidents: self.incidents.clone() }
     }
 }
 

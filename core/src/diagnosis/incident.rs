@@ -179,6 +179,8 @@ fn voice(event: &Event) -> Option<Voice> {
         EventKind::Reply(_) | EventKind::Connected(_) | EventKind::Closed => Some(Voice::Success),
         // What a server says beside the way of mail (to RSET, unasked) names nothing.
         EventKind::Note if event.side == Side::Server && event.step == Some(Step::Other) => None,
+        // Source in a stack trace: what it would have said.
+        EventKind::Note if event.text.trim_start().starts_with("raise ") => None,
         EventKind::Note => Some(Voice::Prose),
         _ => None,
     }

@@ -1,5 +1,6 @@
 use crate::knowledge::{PROVIDERS, Provider, SOFTWARE, Software, Target, provider_by_host};
 use crate::matching::{Folded, Rules, hits};
+use crate::session::TlsMode;
 
 /// Programs and providers that the input shows, in the order seen.
 #[derive(Debug, Default)]
@@ -10,6 +11,8 @@ pub(super) struct Known {
     pub(super) hint: Option<u16>,
     /// The input is about one server, as far as it names any.
     pub(super) one_server: bool,
+    /// The way of TLS, where the input tells of one alone.
+    pub(super) tls_mode: Option<TlsMode>,
     /// The input lists reply codes instead of telling what happened.
     pub(super) code_list: bool,
     /// The input names mail somewhere.

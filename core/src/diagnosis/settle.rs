@@ -1,7 +1,7 @@
 use super::incident::{Incident, Voice};
 use super::known::Known;
 use super::named::Named;
-use super::{fallback, fill::Values, foreign};
+use super::{fallback, fill::Values, foreign, frames};
 use crate::knowledge::{CauseId, Hole, RULES, Target};
 use crate::matching::{Context, Match, Rules, by_codes, holding, strongest};
 use crate::session::Session;
@@ -100,9 +100,9 @@ fn context(incident: &Incident, session: &Session, known: &Known) -> Context {
     Context {
         code: incident.code,
         enhanced: incident.enhanced,
-        step: incident.step,
+        step: incident.step.or_else(|| frames::step(session, incident.code)),
         side: Some(if incident.side == Side::Server { Side::Server } else { Side::Client }),
-        tls_mode: session.endpoint.tls_mode,
+        tls_mode: session.endpoint.tls_mode.or(known.tls_mode).or_else(|| frames::tls_mode(session)),
         port: session.endpoint.port,
         provider: own.or_else(|| known.providers.first().copied()),
         software: known.software.clone(),

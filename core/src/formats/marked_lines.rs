@@ -11,9 +11,9 @@ pub(super) fn claim(row: &Row<'_>, talk: &Talk, current: bool) -> Claim {
     let Some((side, words)) = marked(row.text) else {
         return bare::claim(row, talk, current);
     };
-    if said_by(side, words).is_some() {
+    if said_by(side, words).is_some() || foreign(side, words) && !talk.is_open() {
         Claim::Likely
-    } else if current && talk.is_speaking() {
+    } else if current && (talk.is_speaking() || opens(side, words, talk)) {
         Claim::Follows
     } else {
         Claim::No
@@ -39,9 +39,21 @@ pub(super) fn read(row: &Row<'_>, talk: &mut Talk) {
         Some(_) => talk.client(&part),
         None if side == Side::Client && (talk.in_message() || talk.challenged()) => talk.client(&part),
         None if words.is_empty() => {}
+        None if opens(side, words, talk) => talk.no_greeting(&part),
         None if talk.in_message() => {}
         None => error_line::read(&part, talk),
     }
+}
+
+/// The server's first words, whatever they are; an answer to a page's request is no greeting.
+fn opens(side: Side, words: &str, talk: &Talk) -> bool {
+    let said = !words.is_empty() && !words.starts_with("HTTP/");
+    side == Side::Server && said && (talk.is_open() || foreign(side, words)) && talk.awaits_greeting()
+}
+
+/// The greeting of IMAP, POP3 or SSH.
+fn foreign(side: Side, words: &str) -> bool {
+    side == Side::Server && ["* OK ", "+OK ", "SSH-2.0-"].iter().any(|start| words.starts_with(start))
 }
 
 /// A mark of letters, unlike an arrow, is sure to mean its side.

@@ -115,6 +115,7 @@ fn server(whole: &Row<'_>, part: &Row<'_>, talk: &mut Talk) {
         // Told already, line by line, by `SMTP INBOUND`.
         Some(line) if talk.echo == Some(line.code) => {}
         Some(_) => talk.server(part),
+        None if talk.awaits_greeting() => talk.no_greeting(part),
         None => talk.event(whole, Side::Server, None, EventKind::Note),
     }
 }

@@ -317,8 +317,23 @@ impl Talk {
     pub(crate) fn failure(&mut self, row: &Row<'_>, side: Side) {
         self.close_reply();
         self.spoken = true;
-        let step = step_of_words(row.text, "").or_else(|| self.unanswered());
+        let step = step_of_words(row.text, "").or_else(|| self.unanswered()).or_else(|| self.handshake());
         self.tell(*row, side, step, EventKind::Failure);
+    }
+
+    /// The server's first words are no reply: another protocol, or no greeting at all.
+    pub(crate) fn no_greeting(&mut self, row: &Row<'_>) {
+        if !self.begun {
+            self.begin(row);
+        }
+        self.close_reply();
+        self.tell(*row, Side::Server, Some(Step::Connect), EventKind::Failure);
+    }
+
+    /// What comes next once STARTTLS was accepted.
+    fn handshake(&self) -> Option<Step> {
+        let (reply, step) = self.last.as_ref()?;
+        (*step == Some(Step::StartTls) && reply.code.class() == 2).then_some(Step::Tls)
     }
 
     /// The command that waits for its reply. Where a dialogue shows no replies

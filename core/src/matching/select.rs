@@ -42,6 +42,13 @@ pub(crate) fn by_codes(context: &Context, own: Rules) -> Vec<Match> {
 /// in many replies is no root.
 const SURE: f64 = 0.65;
 
+/// A sure rule for one step and one way of TLS knows more than one that holds anywhere:
+/// a plain text answer to a handshake that STARTTLS announced is no wrong mode.
+fn is_bound(m: &Match) -> bool {
+    let needs = m.rule.needs();
+    m.rule.has_text && m.rule.confidence >= SURE && !needs.commands.is_empty() && !needs.tls_modes.is_empty()
+}
+
 /// The rule that names the reason: one whose cause no sure one of them explains
 /// (root first), then the weightiest, then the smaller id.
 pub(crate) fn strongest(matches: Vec<Match>) -> Option<Match> {
@@ -49,7 +56,10 @@ pub(crate) fn strongest(matches: Vec<Match>) -> Option<Match> {
     let causes: Vec<_> = sure.map(|m| m.rule.cause).collect();
     let explained =
         |m: &Match| causes.iter().any(|cause| cause.explains(m.rule.cause) && !m.rule.cause.explains(*cause));
-    let roots: Vec<Match> = matches.iter().filter(|m| !explained(m)).cloned().collect();
+    let bound: Vec<_> = matches.iter().filter(|m| is_bound(m)).map(|m| m.rule.cause).collect();
+    let overruled = |m: &Match| !is_bound(m) && bound.iter().any(|cause| m.rule.cause.explains(*cause));
+    let root = |m: &&Match| if bound.is_empty() { !explained(m) } else { !overruled(m) };
+    let roots: Vec<Match> = matches.iter().filter(root).cloned().collect();
     let pool = if roots.is_empty() { matches } else { roots };
     pool.into_iter()
         .max_by(|a, b| a.weight().total_cmp(&b.weight()).then_with(|| b.rule.id().cmp(&a.rule.id())))

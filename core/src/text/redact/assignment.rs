@@ -36,6 +36,13 @@ pub(super) fn find(line: &str, places: &mut Vec<Range<usize>>) {
             }
         }
     }
+    // s-nail: `Credentials: host mail.example.com, user joe, pass x`
+    for (at, found) in lower.match_indices(", pass ") {
+        let user = lower[..at].rfind(", user ").map(|user| &lower[user + ", user ".len()..at]);
+        if user.is_some_and(|user| !user.contains(' ')) && !line[at..].ends_with("''") {
+            places.push(at + found.len()..line.trim_end().len());
+        }
+    }
     for (at, _) in lower.match_indices("bearer ") {
         let token = word(line, at + "bearer ".len());
         if token.len() >= 16 {

@@ -18,6 +18,18 @@ pub(super) fn find(line: &str, places: &mut Vec<Range<usize>>) {
     }
 }
 
+/// Answers that an error quotes as the command that failed: `bad response on command 'am9l': 535`.
+pub(super) fn find_quoted(line: &str, places: &mut Vec<Range<usize>>) {
+    for (at, quote) in line.match_indices(['\'', '"']) {
+        let start = at + quote.len();
+        let Some(length) = line[start..].find(quote) else { continue };
+        let before = line[..at].trim_end().to_ascii_lowercase();
+        if before.ends_with("command") && is_answer(&line[start..start + length]) {
+            places.push(start..start + length);
+        }
+    }
+}
+
 /// Base64 of readable text; no ordinary word decodes to that by chance.
 fn is_answer(word: &str) -> bool {
     if word.len() < 8 || Command::parse(word).is_some() {

@@ -12,7 +12,8 @@ use std::ops::Range;
 type Finder = fn(&str, &mut Vec<Range<usize>>);
 
 /// The kinds of secrets, one file each.
-const FINDERS: &[Finder] = &[auth, assignment::find, token::find, base64_token::find, call::find];
+const FINDERS: &[Finder] =
+    &[auth, assignment::find, token::find, base64_token::find, base64_token::find_quoted, call::find];
 
 /// A line with its secrets masked, and how many there were. Passwords and
 /// tokens by their names (`Password: x`, `pass=x`), in URLs, in AUTH commands
