@@ -126,6 +126,20 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn ascii_is_folded_like_all_text(text in "[ -~\t\r\n\u{b}\u{1c}\u{7f}]{0,80}", limit in 0_usize..100) {
+        let (plain, accented) = (Folded::new(&text, limit), Folded::new(&format!("{text}\u{e9}"), limit.min(text.len())));
+        if text.len() <= limit {
+            prop_assert_eq!(plain.text(), accented.text());
+        }
+        for (at, word) in text.match_indices(char::is_alphabetic) {
+            let found = plain.text().match_indices(&word.to_lowercase()).any(|(i, _)| plain.original(i..i + 1, &text) == word);
+            prop_assert!(found || at >= limit);
+        }
+    }
+}
+
 fn rule() -> Rule {
     let needs = Needs {
         codes: vec![(500, 599)],

@@ -49,8 +49,8 @@ pub(crate) fn strongest(matches: Vec<Match>) -> Option<Match> {
     let causes: Vec<_> = sure.map(|m| m.rule.cause).collect();
     let explained =
         |m: &Match| causes.iter().any(|cause| cause.explains(m.rule.cause) && !m.rule.cause.explains(*cause));
-    let roots: Vec<Match> = matches.iter().filter(|m| !explained(m)).cloned().collect();
-    let pool = if roots.is_empty() { matches } else { roots };
-    pool.into_iter()
-        .max_by(|a, b| a.weight().total_cmp(&b.weight()).then_with(|| b.rule.id().cmp(&a.rule.id())))
+    let roots: Vec<bool> = matches.iter().map(|m| !explained(m)).collect();
+    let all = !roots.contains(&true);
+    let pool = matches.into_iter().zip(roots).filter(|(_, root)| *root || all).map(|(m, _)| m);
+    pool.max_by(|a, b| a.weight().total_cmp(&b.weight()).then_with(|| b.rule.id().cmp(&a.rule.id())))
 }
