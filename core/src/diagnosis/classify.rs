@@ -1,11 +1,14 @@
 use super::incident::{Incident, Voice};
 use super::known::Known;
 use super::settle::settle;
+use super::skeleton::is_variable;
 use crate::knowledge::Target;
 use crate::limits;
 use crate::matching::{Folded, Rules, hits};
 use crate::session::{Session, Side};
 use crate::smtp::ReplyLine;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// What one reply of a server means.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,22 +18,32 @@ pub struct Class {
     /// How sure that is, up to 1.
     pub confidence: f64,
     /// The rule that tells it: the cause and the pattern.
-    pub rule: String,
+    pub rule: Rc<str>,
 }
 
 /// Classifies replies in bulk, one after the other, each by itself: what
 /// [`analyze`](crate::analyze) says without places, texts and sessions.
+///
+/// Replies that differ in addresses, numbers and ids alone are one kind and
+/// are looked at once; how many kinds are kept in mind is bounded.
 #[derive(Debug, Default)]
 pub struct Classifier {
     known: Known,
     session: Session,
+    /// The classes of kinds of replies.
+    seen: HashMap<String, Option<Class>>,
+    /// The kind of the reply at hand.
+    kind: String,
 }
+
+/// Bytes of a kind that is kept in mind.
+const KIND: usize = 1024;
 
 impl Classifier {
     /// With a user's own rules, which win over the built-in ones.
     #[must_use]
     pub fn new(rules: Rules) -> Self {
-        Self { known: Known { rules, mail: true, ..Known::default() }, session: Session::default() }
+        Self { known: Known { rules, mail: true, ..Known::default() }, ..Self::default() }
     }
 
     /// The cause of a failure, by a reply with its code (RFC 5321 section
@@ -38,6 +51,21 @@ impl Classifier {
     /// names it.
     #[must_use]
     pub fn classify(&mut self, reply: &str) -> Option<Class> {
+        if reply.len() > KIND {
+            return self.looked_at(reply);
+        }
+        kind_of(reply, &mut self.kind);
+        if let Some(class) = self.seen.get(&self.kind) {
+            return class.clone();
+        }
+        let class = self.looked_at(reply);
+        if self.seen.len() < limits::REASONS {
+            self.seen.insert(self.kind.clone(), class.clone());
+        }
+        class
+    }
+
+    fn looked_at(&mut self, reply: &str) -> Option<Class> {
         let incident = incident(reply, self.known.rules)?;
         self.known.software.clear();
         let marks = incident.hits.iter().filter_map(|hit| match hit.target {
@@ -46,7 +74,18 @@ impl Classifier {
         });
         self.known.software.extend(marks);
         let named = settle(&incident, &self.session, &self.known)?;
-        Some(Class { cause: named.cause.get().id, confidence: named.confidence, rule: named.rule })
+        Some(Class { cause: named.cause.get().id, confidence: named.confidence, rule: named.rule.into() })
+    }
+}
+
+/// A reply with its variable words taken out. Addresses of pages stay: by
+/// them a server says what it means.
+fn kind_of(reply: &str, kind: &mut String) {
+    kind.clear();
+    for word in reply.split(' ') {
+        let page = word.contains("://");
+        kind.push_str(if !page && is_variable(word) { "…" } else { word });
+        kind.push(' ');
     }
 }
 

@@ -20,7 +20,7 @@ fn a_reply_gets_the_cause_of_its_analysis() {
         let report = analyze(reply.as_bytes(), &Options::default());
         let wanted = report.findings.first().map(|finding| (finding.cause.as_str(), finding.rule.as_str()));
         let class = classifier.classify(reply);
-        assert_eq!(class.as_ref().map(|class| (class.cause, class.rule.as_str())), wanted, "{reply}");
+        assert_eq!(class.as_ref().map(|class| (class.cause, &*class.rule)), wanted, "{reply}");
         assert!(wanted.is_some(), "{reply}");
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn skeleton(text: &str) -> String {
     out
 }
 
-fn is_variable(word: &str) -> bool {
+pub(super) fn is_variable(word: &str) -> bool {
     // Most words have none of what makes one variable.
     if !word.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'@' | b':')) {
         return false;

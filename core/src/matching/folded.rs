@@ -35,6 +35,11 @@ impl Folded {
 
     /// The original words of a range of the folded text.
     pub(crate) fn original<'a>(&self, range: std::ops::Range<usize>, text: &'a str) -> &'a str {
+        if self.text.len() == text.len() + 2 && text.is_ascii() && text.len() <= self.limit {
+            // Nothing but the blank before it was added.
+            let at = |i: usize| i.saturating_sub(1).min(text.len());
+            return text.get(at(range.start)..at(range.end)).unwrap_or("").trim();
+        }
         // Few ranges of few texts are asked for, so the places are not kept.
         let (_, origin) = places(text, self.limit);
         let at = |i: usize| origin.get(i).map_or(text.len(), |o| *o as usize);

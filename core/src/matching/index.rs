@@ -1,4 +1,4 @@
-use crate::pattern::{AGAIN, END, FILED};
+use crate::pattern::{AGAIN, END, FILED, is_literal};
 use std::borrow::Cow;
 
 /// Compiled patterns, found by the runs of four bytes under which they are
@@ -18,6 +18,8 @@ pub(crate) struct Index {
 #[derive(Debug)]
 struct Entry {
     gram: u32,
+    /// Where the mark of the run stands among the patterns.
+    mark: u32,
     form: u16,
     /// The next entry of the same hash, from 1 on.
     next: u16,
@@ -47,8 +49,29 @@ impl Index {
         Self { patterns, forms, entries, heads, bits }
     }
 
+    /// The forms that are filed under the run at `at` of a text, as far as
+    /// the rest of their literal stands around it.
+    pub(crate) fn filed_at<'a>(
+        &'a self,
+        gram: u32,
+        text: &'a [u8],
+        at: usize,
+    ) -> impl Iterator<Item = u16> + 'a {
+        let around = move |entry: &&Entry| {
+            let mark = entry.mark as usize;
+            stands_behind(&self.patterns[mark + 1..], &text[at..])
+                && stands_before(&self.patterns[..mark], &text[..at])
+        };
+        self.entries_of(gram).filter(around).map(|entry| entry.form)
+    }
+
     /// The forms that are filed under a run.
+    #[cfg(test)]
     pub(crate) fn filed_under(&self, gram: u32) -> impl Iterator<Item = u16> + '_ {
+        self.entries_of(gram).map(|entry| entry.form)
+    }
+
+    fn entries_of(&self, gram: u32) -> impl Iterator<Item = &Entry> + '_ {
         let place = hash(gram, FILED_BITS);
         let may_be_filed = self.bits[place >> 6] & (1 << (place & 63)) != 0;
         let mut next = if may_be_filed { self.heads[hash(gram, HEAD_BITS)] } else { 0 };
@@ -57,7 +80,7 @@ impl Index {
             next = entry.next;
             Some(entry)
         });
-        chain.filter(move |entry| entry.gram == gram).map(|entry| entry.form)
+        chain.filter(move |entry| entry.gram == gram)
     }
 
     /// The code of a form, and the number of its pattern.
@@ -65,6 +88,27 @@ impl Index {
         let (start, pattern) = self.forms[usize::from(form)];
         (&self.patterns[start as usize..], pattern)
     }
+}
+
+/// Whether a text begins with what is left of a literal.
+fn stands_behind(code: &[u8], text: &[u8]) -> bool {
+    let literal = code.iter().filter(|op| **op != FILED).take_while(|op| is_literal(**op));
+    let mut text = text.iter();
+    literal.into_iter().all(|byte| text.next() == Some(byte))
+}
+
+/// Whether a text ends with what a literal begins with. Its first blank may
+/// be missing, being one with the blank of a choice before it.
+fn stands_before(code: &[u8], text: &[u8]) -> bool {
+    let mut literal =
+        code.iter().rev().filter(|op| **op != FILED).take_while(|op| is_literal(**op)).peekable();
+    let mut text = text.iter().rev();
+    while let Some(byte) = literal.next() {
+        if text.next() != Some(byte) {
+            return *byte == b' ' && literal.peek().is_none();
+        }
+    }
+    true
 }
 
 /// The forms of patterns, and under what they are filed.
@@ -77,7 +121,7 @@ fn read(patterns: &[u8]) -> (Vec<(u32, u16)>, Vec<Entry>) {
                 let run = patterns.iter().skip(at as usize + 1).take(4);
                 let gram = run.fold(0, |gram, byte| gram << 8 | u32::from(*byte));
                 let form = u16::try_from(forms.len()).unwrap_or(u16::MAX);
-                entries.push(Entry { gram, form, next: 0 });
+                entries.push(Entry { gram, mark: at, form, next: 0 });
             }
             END | AGAIN => {
                 forms.push((start, pattern));

@@ -52,8 +52,7 @@ pub(super) fn run(folder: &Path) -> Result<Vec<Floor>> {
     let target = format!("127.0.0.1:{}", server.port);
     let authority = super::display(&authority);
     let own = ["probe", &target, "--tls", "starttls", "--ca-file", &authority, "--format", "json"];
-    let theirs =
-        ["s_client", "-starttls", "smtp", "-connect", &target, "-CAfile", &authority, "-crlf", "-quiet"];
+    let theirs = ["s_client", "-starttls", "smtp", "-connect", &target, "-CAfile", &authority, "-crlf"];
     let (ours, openssl) = measure::in_turns((&peers::binary(), &own), ("openssl", &theirs))?;
     println!("\nA probe with STARTTLS on loopback: smtpdiag {ours:.1} ms, openssl s_client {openssl:.1} ms");
     let peak = measure::peak(&peers::binary(), &own)?;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::floor::{Bound, Floor};
 use super::{measure, peers};
@@ -42,29 +42,43 @@ fn replies(folder: &Path) -> Result<[Floor; 2]> {
     std::fs::write(&texts, texts_of_replies()?)?;
     let few = nanoseconds(&texts, &[])?;
     let many = nanoseconds(&texts, &rules(folder)?)?;
+    println!(
+        "\nA reply among 20,000 of some 200 kinds: {:.0} ns; as the first of its kind {:.0} ns, with 4,500 \
+         patterns more {:.0} ns",
+        few.among_all, few.first, many.first
+    );
     Ok([
         Floor {
             what: "replies classified in a second on one core",
-            value: 1e3 / few,
+            value: 1e3 / few.among_all,
             unit: "M",
             bound: Bound::AtLeast(1.5),
         },
         Floor {
-            what: "a reply with 6,000 patterns against 1,500",
-            value: many / few,
+            what: "a new reply with 6,000 patterns against 1,500",
+            value: many.first / few.first,
             unit: "x",
             bound: Bound::AtMost(1.5),
         },
     ])
 }
 
-fn nanoseconds(texts: &Path, rules: &[String]) -> Result<f64> {
+/// Nanoseconds that a reply takes.
+struct Reply {
+    among_all: f64,
+    first: f64,
+}
+
+fn nanoseconds(texts: &Path, rules: &[String]) -> Result<Reply> {
     let program = super::display(&workspace::target().join("release/examples/classify"));
     let mut command = process::command("taskset");
     let told = process::output(command.args(["-c", "0", &program]).arg(texts).args(rules))?;
     let last = told.lines().last().unwrap_or_default();
-    let number = last.strip_suffix(" ns each").and_then(|text| text.rsplit(' ').next());
-    number.and_then(|text| text.parse().ok()).with_context(|| format!("no time told: {told}"))
+    let numbers = last.split(' ').filter_map(|word| word.parse().ok()).collect::<Vec<f64>>();
+    match numbers[..] {
+        [_, among_all, first] => Ok(Reply { among_all, first }),
+        _ => bail!("no times told: {told}"),
+    }
 }
 
 /// 20,000 replies: those of the examples of all causes, with names and numbers of their own.
