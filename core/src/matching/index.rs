@@ -113,22 +113,22 @@ fn stands_before(code: &[u8], text: &[u8]) -> bool {
 
 /// The forms of patterns, and under what they are filed.
 fn read(patterns: &[u8]) -> (Vec<(u32, u16)>, Vec<Entry>) {
-    let (mut forms, mut entries) = (Vec::new(), Vec::new());
+    // Room for all at once: a list that grows holds twice what it needs.
+    let count = |mark| memchr::memchr_iter(mark, patterns).count();
+    let mut forms = Vec::with_capacity(count(END) + count(AGAIN));
+    let mut entries = Vec::with_capacity(count(FILED));
     let (mut start, mut pattern) = (0_u32, 0_u16);
-    for (at, byte) in (0_u32..).zip(patterns) {
-        match *byte {
-            FILED => {
-                let run = patterns.iter().skip(at as usize + 1).take(4);
-                let gram = run.fold(0, |gram, byte| gram << 8 | u32::from(*byte));
-                let form = u16::try_from(forms.len()).unwrap_or(u16::MAX);
-                entries.push(Entry { gram, mark: at, form, next: 0 });
-            }
-            END | AGAIN => {
-                forms.push((start, pattern));
-                start = at + 1;
-                pattern += u16::from(*byte == END);
-            }
-            _ => {}
+    for at in memchr::memchr3_iter(FILED, END, AGAIN, patterns) {
+        let (byte, rest) = (patterns[at], &patterns[at + 1..]);
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        if byte == FILED {
+            let run = rest.first_chunk::<4>().copied().unwrap_or_default();
+            let form = u16::try_from(forms.len()).unwrap_or(u16::MAX);
+            entries.push(Entry { gram: u32::from_be_bytes(run), mark: at, form, next: 0 });
+        } else {
+            forms.push((start, pattern));
+            start = at + 1;
+            pattern += u16::from(byte == END);
         }
     }
     (forms, entries)

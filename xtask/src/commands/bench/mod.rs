@@ -37,6 +37,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let packages = ["time", "ripgrep", "pflogsumm", "exim4-base", "lnav", "openssl"];
     need::apt_missing("What the bench compares with", &packages)?;
     process::run(process::cargo().args(["build", "--release", "--quiet", "-p", "smtpdiag"]))?;
+    let example = ["--features", "user-rules", "--example", "classify"];
+    process::run(
+        process::cargo().args(["build", "--release", "--quiet", "-p", "smtpdiag-core"]).args(example),
+    )?;
     let folder = workspace::root().join("target/bench");
     std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut floors = short::run(&folder)?;

@@ -27,17 +27,6 @@ pub(super) fn run(folder: &Path) -> Result<Vec<Floor>> {
 
 /// How long a reply takes, with the built-in patterns and with so many more.
 fn replies(folder: &Path) -> Result<[Floor; 2]> {
-    process::run(process::cargo().args([
-        "build",
-        "--release",
-        "--quiet",
-        "-p",
-        "smtpdiag-core",
-        "--features",
-        "user-rules",
-        "--example",
-        "classify",
-    ]))?;
     let texts = folder.join("replies.txt");
     std::fs::write(&texts, texts_of_replies()?)?;
     let few = nanoseconds(&texts, &[])?;
