@@ -83,8 +83,8 @@ impl Classifier {
 fn kind_of(reply: &str, kind: &mut String) {
     kind.clear();
     for word in reply.split(' ') {
-        let page = word.contains("://");
-        kind.push_str(if !page && is_variable(word) { "…" } else { word });
+        let variable = is_variable(word) && !word.contains("://");
+        kind.push_str(if variable { "…" } else { word });
         kind.push(' ');
     }
 }
