@@ -86,7 +86,7 @@ mod pseudonym;
 mod ruleset;
 mod scan;
 
-pub use diagnosis::{Merger, Only, Program, Unknown, diagnose, diagnose_by, tls_report};
+pub use diagnosis::{Class, Classifier, Merger, Only, Program, Unknown, diagnose, diagnose_by, tls_report};
 pub use explain::{Kind, Term, explain, explain_by, terms};
 pub use filter::Filter;
 pub use matching::Rules;

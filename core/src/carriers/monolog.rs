@@ -7,9 +7,9 @@ pub(super) const CARRIER: Carrier = Carrier { strip };
 const LEVELS: [&str; 8] = ["DEBUG", "INFO", "NOTICE", "WARNING", "ERROR", "CRITICAL", "ALERT", "EMERGENCY"];
 
 fn strip(text: &str) -> Option<Carried<'_>> {
-    let (head, rest) = text.split_once(": ")?;
-    let (channel, level) = head.split_once('.')?;
-    let named =
-        !channel.is_empty() && channel.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
-    (named && LEVELS.contains(&level)).then(|| Carried { rest, ..Carried::default() })
+    let named = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
+    let end = text.bytes().position(|b| !named(b)).filter(|end| *end > 0)?;
+    let level = text[end..].strip_prefix('.')?;
+    let rest = LEVELS.iter().find_map(|known| level.strip_prefix(known)?.strip_prefix(": "))?;
+    Some(Carried { rest, ..Carried::default() })
 }

@@ -55,9 +55,9 @@ pub(super) fn iso(text: &str) -> Option<usize> {
 
 /// Length of `Nov 24 13:48:41`.
 pub(super) fn bsd(text: &str) -> Option<usize> {
-    const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    let month = text.get(..3)?;
-    MONTHS.find(month).filter(|at| at % 3 == 0)?;
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    MONTHS.contains(&text.get(..3)?).then_some(())?;
     let rest = text[3..].trim_start_matches(' ');
     let day = digits(rest);
     let after = rest.get(day..)?.strip_prefix(' ')?;

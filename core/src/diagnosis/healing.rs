@@ -5,7 +5,7 @@ use crate::session::{Event, EventKind, Session, Trail};
 use crate::smtp::Step;
 use crate::text::gate::Delivery;
 use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher};
+use std::hash::Hasher;
 
 /// Which failures of a log came to nothing: the same message went to the same
 /// recipient later. Bounded by [`limits::THREADS`]; what lies beyond is not
@@ -17,6 +17,47 @@ pub(super) struct Healing {
     /// How many of an incident's failures a delivery followed.
     healed: FxHashMap<usize, u64>,
     delivered: u64,
+    /// One bit for each hash of a message or process that has an open thread:
+    /// most deliveries end here.
+    keys: Filter,
+    /// Of which shapes the threads were that were opened: others need not be looked for.
+    shapes: Shapes,
+}
+
+/// A set of hashes that may also hold others.
+#[derive(Debug, Default)]
+struct Filter(Vec<u64>);
+
+impl Filter {
+    /// Bits: 32 KiB, of which the open threads of a bad log fill a tenth.
+    const BITS: u64 = 1 << 18;
+
+    fn add(&mut self, hash: u64) {
+        self.0.resize((Self::BITS / 64) as usize, 0);
+        let place = Self::place(hash);
+        self.0[place >> 6] |= 1 << (place & 63);
+    }
+
+    fn may_hold(&self, hash: u64) -> bool {
+        let place = Self::place(hash);
+        self.0.get(place >> 6).is_some_and(|bits| bits & (1 << (place & 63)) != 0)
+    }
+
+    const fn place(hash: u64) -> usize {
+        // The upper bits of such a hash are the better ones.
+        (hash >> 32 & (Self::BITS - 1)) as usize
+    }
+}
+
+/// What threads consist of.
+#[derive(Debug, Default)]
+struct Shapes {
+    /// A message and a recipient.
+    both: bool,
+    /// A message or a process alone.
+    key: bool,
+    /// A recipient alone.
+    recipient: bool,
 }
 
 #[derive(Debug)]
@@ -38,10 +79,15 @@ impl Healing {
     }
 
     fn fail(&mut self, event: &Event, incident: usize) {
-        let Some(thread) = thread(event) else { return };
+        let Some((key, to)) = thread(event) else { return };
+        self.keys.add(hash(key.as_bytes(), b""));
+        let thread = hash(key.as_bytes(), to.as_bytes());
         if self.open.len() >= limits::THREADS && !self.open.contains_key(&thread) {
             return;
         }
+        self.shapes.both |= !key.is_empty() && !to.is_empty();
+        self.shapes.key |= to.is_empty();
+        self.shapes.recipient |= key.is_empty();
         let list = self.open.entry(thread).or_default();
         if let Some(open) = list.iter_mut().find(|open| open.incident == incident) {
             open.count += 1;
@@ -56,25 +102,37 @@ impl Healing {
             return;
         }
         let (key, process) = (event.key.as_deref().unwrap_or(""), process.as_deref().unwrap_or(""));
-        self.settle(key, event.trail.to(), process);
+        self.settle(key.as_bytes(), event.trail.to().as_bytes(), process.as_bytes());
     }
 
     /// A delivery that a log tells; its line was not read any further.
     pub(super) fn pass(&mut self, delivery: &Delivery<'_>) {
-        if self.open.is_empty() {
+        let known = |key| self.keys.may_hold(hash(key, b""));
+        if !(self.shapes.recipient || known(delivery.key) || known(delivery.process)) {
             self.delivered += 1;
         } else {
             self.settle(delivery.key, &delivery.to.to_ascii_lowercase(), delivery.process);
         }
     }
 
-    fn settle(&mut self, key: &str, to: &str, process: &str) {
+    fn settle(&mut self, key: &[u8], to: &[u8], process: &[u8]) {
         self.delivered += 1;
         // Lines of a connection name no recipient; refusals of strangers and dialogues no message.
-        for thread in [hash(key, to), hash(key, ""), hash(process, ""), hash("", to)] {
-            for open in self.open.remove(&thread).unwrap_or_default() {
-                *self.healed.entry(open.incident).or_default() += open.count;
-            }
+        if self.shapes.both {
+            self.close(hash(key, to));
+        }
+        if self.shapes.key {
+            self.close(hash(key, b""));
+            self.close(hash(process, b""));
+        }
+        if self.shapes.recipient {
+            self.close(hash(b"", to));
+        }
+    }
+
+    fn close(&mut self, thread: u64) {
+        for open in self.open.remove(&thread).unwrap_or_default() {
+            *self.healed.entry(open.incident).or_default() += open.count;
         }
     }
 
@@ -146,16 +204,19 @@ fn may_pass(event: &Event) -> bool {
 }
 
 /// What joins a failure with the delivery that follows it.
-fn thread(event: &Event) -> Option<u64> {
+fn thread(event: &Event) -> Option<(&str, &str)> {
     let to = event.trail.to();
     if event.trail.by_recipient && !to.is_empty() {
-        return Some(hash("", to));
+        return Some(("", to));
     }
-    event.key.as_deref().map(|key| hash(key, to))
+    event.key.as_deref().map(|key| (key, to))
 }
 
-fn hash(key: &str, to: &str) -> u64 {
+fn hash(key: &[u8], to: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
-    (key, to).hash(&mut hasher);
+    hasher.write(key);
+    // No byte of a text: where the key ends.
+    hasher.write_u8(0xFF);
+    hasher.write(to);
     hasher.finish()
 }

@@ -6,6 +6,7 @@
 //! (what follows from what) → [`rank`] → [`verdict`].
 
 mod chain;
+mod classify;
 mod code_list;
 mod collect;
 mod evidence;
@@ -38,6 +39,7 @@ mod tls_words;
 mod told;
 mod verdict;
 
+pub use classify::{Class, Classifier};
 pub(crate) use collect::{Closing, Diagnosis};
 pub(crate) use finding::of_cause;
 pub use live::{diagnose, diagnose_by};

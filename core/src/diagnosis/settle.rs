@@ -19,7 +19,9 @@ pub(super) fn settle(incident: &Incident, session: &Session, known: &Known) -> O
     let matches = holding(&incident.hits, &context, rules).into_iter().filter(|m| applies(m, incident));
     let (hints, matches): (Vec<Match>, Vec<Match>) = matches.partition(|m| m.rule.guess);
     let failed = incident.code.map_or(incident.enhanced.is_some(), crate::smtp::ReplyCode::is_failure);
-    let by_codes = if failed { by_codes(&context, rules) } else { Vec::new() };
+    // Codes alone speak where no words do, or where they are the user's own.
+    let asked = failed && (matches.is_empty() || !rules.without_text().is_empty());
+    let by_codes = if asked { by_codes(&context, rules) } else { Vec::new() };
     // What the user knows of the own mail wins, whatever is built in.
     let own = |list: &[Match]| strongest(list.iter().filter(|m| m.own).cloned().collect());
     let own = own(&matches).or_else(|| own(&by_codes));

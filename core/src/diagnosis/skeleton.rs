@@ -3,7 +3,7 @@
 /// counted as one.
 pub(super) fn skeleton(text: &str) -> String {
     let words = text.split_whitespace().map(|word| if is_variable(word) { "…" } else { word });
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.len());
     for word in words {
         if !out.is_empty() {
             out.push(' ');
@@ -13,7 +13,11 @@ pub(super) fn skeleton(text: &str) -> String {
     out
 }
 
-fn is_variable(word: &str) -> bool {
+pub(super) fn is_variable(word: &str) -> bool {
+    // Most words have none of what makes one variable.
+    if !word.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'@' | b':')) {
+        return false;
+    }
     let core = word.trim_matches(|c: char| !c.is_alphanumeric());
     if core.contains('@') || core.contains("://") {
         return true;

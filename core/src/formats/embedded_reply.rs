@@ -1,6 +1,8 @@
 //! Replies within other lines: logs, exceptions, bounces.
 
+use memchr::memmem::Finder;
 use std::net::IpAddr;
+use std::sync::LazyLock;
 
 use super::glued;
 use super::step_words::step_of_words;
@@ -38,7 +40,8 @@ pub(super) fn find(text: &str) -> Option<Embedded> {
 
 /// `... Detail: words SMTP code: 550 Additional SMTP info: 5.1.1`, as PHPMailer tells a reply in parts.
 fn detailed(text: &str) -> Option<Embedded> {
-    let at = text.find("SMTP code: ")?;
+    // Looking whether it is there is much faster than looking where.
+    let at = text.contains("SMTP code: ").then(|| text.find("SMTP code: ")).flatten()?;
     let (head, tail) = (&text[..at], &text[at + "SMTP code: ".len()..]);
     let code = ReplyCode(tail.get(..3)?.parse().ok()?);
     let info = tail.split_once("info: ").map_or("", |(_, info)| info.trim());
@@ -52,7 +55,7 @@ fn detailed(text: &str) -> Option<Embedded> {
 
 /// Numbers that may be reply codes, and where they stand.
 fn codes(text: &str) -> impl Iterator<Item = (usize, ReplyCode)> + '_ {
-    let starts = text.match_indices(['4', '5']).map(|(at, _)| at);
+    let starts = memchr::memchr2_iter(b'4', b'5', text.as_bytes());
     starts.filter_map(move |at| {
         let number: u16 =
             text.get(at..at + 3).filter(|n| n.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
@@ -86,11 +89,18 @@ fn quoted(text: &str, at: usize, code: ReplyCode) -> Option<(usize, &str, ReplyC
     }
 }
 
+/// Bytes behind a code within which such a joint begins.
+const NEAR: usize = 12;
+
 /// `, with message "`, `, response: ` between a code and its words.
 fn after_punctuation<'a>(after: &'a str, words: &'a str) -> &'a str {
-    let lower = after.to_ascii_lowercase();
+    let mut end = after.len().min(NEAR + 16);
+    while !after.is_char_boundary(end) {
+        end -= 1;
+    }
+    let lower = after[..end].to_ascii_lowercase();
     for joint in ["with message \"", "response: ", "msg: b'"] {
-        if let Some(at) = lower.find(joint).filter(|at| *at < 12) {
+        if let Some(at) = lower.find(joint).filter(|at| *at < NEAR) {
             return &after[at + joint.len()..];
         }
     }
@@ -185,10 +195,12 @@ fn begins_words(text: &str) -> bool {
         || inner.trim_end_matches([']', ')', ':', ',']).parse::<IpAddr>().is_ok()
 }
 
+static NOTICE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(" (in reply to "));
+
 /// The words of the reply: up to the quote or parenthesis that closes it.
 /// `before` is what stands before the code, `gap` what stands between it and the words.
 fn until_quote<'a>(before: &str, gap: &str, words: &'a str) -> &'a str {
-    let reply_notice = words.find(" (in reply to ").unwrap_or(words.len());
+    let reply_notice = NOTICE.find(words.as_bytes()).unwrap_or(words.len());
     let words = &words[..reply_notice];
     let opener = before.trim_end_matches([' ', '(']).chars().next_back();
     // Python quotes with `"` what holds an apostrophe: the quote before the words counts.
@@ -230,7 +242,7 @@ fn assemble(code: ReplyCode, words: &str) -> (Reply, bool) {
     let mut assembly = ReplyAssembly::default();
     let mut reply = None;
     for line in glued::lines(&whole) {
-        for part in line.split("\\n").flat_map(|part| part.split("\\r")) {
+        for part in written_lines(line) {
             let part = part.trim();
             let full = if ReplyLine::parse(part).is_some_and(|line| line.code == code) {
                 part.to_owned()
@@ -248,6 +260,14 @@ fn assemble(code: ReplyCode, words: &str) -> (Reply, bool) {
     let reply =
         reply.or_else(|| assembly.take()).unwrap_or(Reply { code, enhanced: None, lines: Vec::new() });
     (reply, complete)
+}
+
+/// The parts between line ends that are written as escapes.
+fn written_lines(line: &str) -> Vec<&str> {
+    if !line.contains('\\') {
+        return vec![line];
+    }
+    line.split("\\n").flat_map(|part| part.split("\\r")).collect()
 }
 
 /// The step that a reply tells by itself, when no command is known.

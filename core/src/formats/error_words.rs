@@ -1,5 +1,8 @@
 //! Whether a line looks like an error of a program, rather than prose.
 
+use crate::text::Words;
+use std::sync::LazyLock;
+
 /// Words of errors, in lower case.
 const WORDS: &[&str] = &[
     "error",
@@ -169,18 +172,20 @@ const GENERAL: [&str; 12] = [
     "indicates",
     "in general",
 ];
+static WORDS_FINDER: LazyLock<Words> = LazyLock::new(|| Words::new(WORDS.iter().copied()));
+static MARKS_FINDER: LazyLock<Words> = LazyLock::new(|| Words::new(MARKS.iter().copied()));
 
 /// Whether a line is an error by its form.
 pub(super) fn is_error(text: &str) -> bool {
     let lower = without_links(&text.to_lowercase());
-    if MARKS.iter().any(|mark| lower.contains(mark)) || has_errno(&lower) {
+    if MARKS_FINDER.hits(&lower).next().is_some() || has_errno(&lower) {
         return true;
     }
     has_word(&lower) && (!is_prose_lower(&lower) || quotes(&lower).any(has_word))
 }
 
 fn has_word(lower: &str) -> bool {
-    WORDS.iter().any(|word| lower.contains(word))
+    WORDS_FINDER.hits(lower).next().is_some()
 }
 
 /// The words that a sentence quotes, where they are more than a name.

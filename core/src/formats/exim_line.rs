@@ -8,11 +8,15 @@ use crate::smtp::Step;
 /// The message id at the start of a text, and what follows: `1xVqv3-0007cx-1U` (6-6-2), since 4.97 6-11-4.
 pub(super) fn message_id(text: &str) -> Option<(&str, &str)> {
     let (id, rest) = text.split_once(' ').unwrap_or((text, ""));
-    let parts: Vec<&str> = id.split('-').collect();
-    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    let known = matches!(lengths.as_slice(), [6, 6, 2] | [6, 11, 4]);
-    (known && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_alphanumeric())))
-        .then_some((id, rest.trim_start()))
+    let dashes = match id.len() {
+        16 => [6, 13],
+        23 => [6, 18],
+        _ => return None,
+    };
+    let fits = |(at, byte): (usize, u8)| {
+        if dashes.contains(&at) { byte == b'-' } else { byte.is_ascii_alphanumeric() }
+    };
+    id.bytes().enumerate().all(fits).then_some((id, rest.trim_start()))
 }
 
 /// `[28981] ` in front, with the log selector +pid.

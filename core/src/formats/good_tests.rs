@@ -1,7 +1,9 @@
 use super::gate;
 
 fn delivered(line: &str) -> Option<Option<String>> {
-    let told = |d: crate::text::gate::Delivery<'_>| format!("{} {} {}", d.key, d.to, d.process);
+    let text = String::from_utf8_lossy;
+    let told =
+        |d: crate::text::gate::Delivery<'_>| format!("{} {} {}", text(d.key), text(d.to), text(d.process));
     gate(line.as_bytes()).map(|good| good.delivery.map(told))
 }
 

@@ -63,7 +63,11 @@ impl Reading {
         }
         self.talk.current = format;
         self.strangers = 0;
-        self.note(format, number);
+        match self.runs.last_mut() {
+            // A look at where the name stands is enough nearly always.
+            Some(run) if std::ptr::eq(run.name, format) => run.last = number,
+            _ => self.note(format, number),
+        }
     }
 
     /// Whether the last line was of a format that only mail programs write.

@@ -2,6 +2,8 @@
 
 use super::endpoint_words::host_port;
 use crate::session::{Endpoint, TlsMode};
+use crate::text::Words;
+use std::sync::LazyLock;
 
 /// Bytes of a line that are looked through.
 const MOST: usize = 600;
@@ -77,6 +79,8 @@ const LEADS: &[&str] = &[
 /// Schemes of addresses that are a mail server's wherever they stand.
 const SCHEMES: &[&str] = &["smtp://", "smtps://", "submission://", "submissions://"];
 
+static STARTS: LazyLock<Words> = LazyLock::new(|| Words::new(LEADS.iter().chain(SCHEMES).copied()));
+
 /// Words between a lead and the name.
 const FILLERS: &[&str] = &[
     "the", "remote", "smtp", "mail", "e-mail", "email", "outgoing", "server", "host", "host,", "gateway",
@@ -92,14 +96,18 @@ const FILES: &[&str] =
 pub(super) fn find(text: &str) -> Option<(&str, Endpoint)> {
     let text = &text[..floor(text, MOST)];
     let lower = text.to_ascii_lowercase();
-    let behind_leads = LEADS.iter().flat_map(|lead| {
-        let hits = lower.match_indices(lead).filter(|(at, _)| begins_word(&lower, *at, lead));
-        let hits = hits.filter(|(at, lead)| !is_variable(lead, &lower[at + lead.len()..]));
-        hits.map(|(at, lead)| without_fillers(&lower, at + lead.len()))
+    let mut hits: Vec<(usize, usize)> = STARTS.hits(&lower).map(|(at, word)| (word, at)).collect();
+    // In the order of the words, which is that of the schemes behind all leads.
+    hits.sort_unstable();
+    let starts = hits.into_iter().filter_map(|(word, at)| match LEADS.get(word) {
+        Some(lead) => {
+            let led = begins_word(&lower, at, lead) && !is_variable(lead, &lower[at + lead.len()..]);
+            led.then(|| without_fillers(&lower, at + lead.len()))
+        }
+        None => Some(at),
     });
-    let schemes = SCHEMES.iter().flat_map(|scheme| lower.match_indices(scheme).map(|(at, _)| at));
     let mut best: Option<(usize, &str, Endpoint)> = None;
-    for start in behind_leads.chain(schemes) {
+    for start in starts {
         let Some((name, endpoint)) = place(text, start) else { continue };
         let told = weight(&endpoint);
         if best.as_ref().is_none_or(|best| told > best.0) {
@@ -149,12 +157,17 @@ fn without_fillers(lower: &str, mut at: usize) -> usize {
 /// The name at `start` with its port, if it can be a server's.
 fn place(text: &str, start: usize) -> Option<(&str, Endpoint)> {
     let rest = &text[start..];
-    let scheme = rest.find("://").filter(|at| *at <= 12).map_or(0, |at| at + 3);
+    let near = &rest.as_bytes()[..rest.len().min(15)];
+    let scheme = near.windows(3).position(|three| three == b"://").map_or(0, |at| at + 3);
     let login = if scheme > 0 { login_before(&rest[scheme..]) } else { 0 };
     let from = scheme + login;
     let length = rest[from..].find(|c: char| !is_of_name(c)).unwrap_or(rest.len() - from);
     let name = rest[from..from + length].trim_end_matches([':', '.', '-']);
     let tail = &rest[from + name.len()..];
+    // Any other word is no server's name.
+    if scheme == 0 && !name.contains(['.', ':', '[']) && !name.eq_ignore_ascii_case("localhost") {
+        return None;
+    }
     let mut found = host_port(&format!("{}{name}", &rest[..scheme]));
     let direct = found.port.is_some();
     found.port = found.port.or_else(|| port_behind(tail));

@@ -1,6 +1,8 @@
 //! The step of a dialogue, told by words of a log line.
 
 use crate::smtp::Step;
+use crate::text::Words;
+use std::sync::LazyLock;
 
 /// Words, in lower case, and the step that they tell. The longest that fits at a place counts.
 const WORDS: &[(&str, Step)] = &[
@@ -53,6 +55,8 @@ const WORDS: &[(&str, Step)] = &[
     ("quit", Step::Quit),
 ];
 
+static FINDER: LazyLock<Words> = LazyLock::new(|| Words::new(WORDS.iter().map(|(word, _)| *word)));
+
 /// The step told by the words behind a reply (`(in reply to RCPT TO command)`)
 /// or, where they are silent, by those before it, the nearest first.
 pub(super) fn step_of_words(before: &str, after: &str) -> Option<Step> {
@@ -64,13 +68,12 @@ pub(super) fn step_of_words(before: &str, after: &str) -> Option<Step> {
 }
 
 fn first(text: &str) -> Option<Step> {
-    let hits = WORDS.iter().filter_map(|(word, step)| text.find(word).map(|at| (at, word.len(), *step)));
-    hits.min_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length))).map(|hit| hit.2)
+    let (at, _) = FINDER.hits(text).next()?;
+    let here = FINDER.hits(text).take_while(|(other, _)| *other == at);
+    here.max_by_key(|(_, word)| WORDS[*word].0.len()).map(|(_, word)| WORDS[word].1)
 }
 
 fn last(text: &str) -> Option<Step> {
-    let hits = WORDS
-        .iter()
-        .filter_map(|(word, step)| text.rfind(word).map(|at| (at + word.len(), word.len(), *step)));
-    hits.max_by_key(|(end, length, _)| (*end, *length)).map(|hit| hit.2)
+    let ends = FINDER.hits(text).map(|(at, word)| (at + WORDS[word].0.len(), word));
+    ends.max_by_key(|(end, word)| (*end, WORDS[*word].0.len())).map(|(_, word)| WORDS[word].1)
 }

@@ -24,9 +24,12 @@ pub(crate) fn hits(folded: &Folded, rules: Rules) -> Vec<Hit> {
 /// Adds the patterns of one index that stand in a folded text.
 pub(super) fn hits_in(index: &Index, target: impl Fn(u16) -> Target, folded: &Folded, hits: &mut Vec<Hit>) {
     let mut tried: Vec<u16> = Vec::new();
-    for window in folded.text().as_bytes().windows(4) {
-        let gram = u32::from_be_bytes([window[0], window[1], window[2], window[3]]);
-        for form in index.filed_under(gram) {
+    let text = folded.text().as_bytes();
+    let mut gram = 0_u32;
+    for (end, byte) in text.iter().enumerate() {
+        gram = gram << 8 | u32::from(*byte);
+        let Some(at) = end.checked_sub(3) else { continue };
+        for form in index.filed_at(gram, text, at) {
             if tried.contains(&form) {
                 continue;
             }

@@ -1,4 +1,4 @@
-use crate::pattern::{AGAIN, END, FILED};
+use crate::pattern::{AGAIN, END, FILED, is_literal};
 use std::borrow::Cow;
 
 /// Compiled patterns, found by the runs of four bytes under which they are
@@ -18,6 +18,8 @@ pub(crate) struct Index {
 #[derive(Debug)]
 struct Entry {
     gram: u32,
+    /// Where the mark of the run stands among the patterns.
+    mark: u32,
     form: u16,
     /// The next entry of the same hash, from 1 on.
     next: u16,
@@ -47,8 +49,29 @@ impl Index {
         Self { patterns, forms, entries, heads, bits }
     }
 
+    /// The forms that are filed under the run at `at` of a text, as far as
+    /// the rest of their literal stands around it.
+    pub(crate) fn filed_at<'a>(
+        &'a self,
+        gram: u32,
+        text: &'a [u8],
+        at: usize,
+    ) -> impl Iterator<Item = u16> + 'a {
+        let around = move |entry: &&Entry| {
+            let mark = entry.mark as usize;
+            stands_behind(&self.patterns[mark + 1..], &text[at..])
+                && stands_before(&self.patterns[..mark], &text[..at])
+        };
+        self.entries_of(gram).filter(around).map(|entry| entry.form)
+    }
+
     /// The forms that are filed under a run.
+    #[cfg(test)]
     pub(crate) fn filed_under(&self, gram: u32) -> impl Iterator<Item = u16> + '_ {
+        self.entries_of(gram).map(|entry| entry.form)
+    }
+
+    fn entries_of(&self, gram: u32) -> impl Iterator<Item = &Entry> + '_ {
         let place = hash(gram, FILED_BITS);
         let may_be_filed = self.bits[place >> 6] & (1 << (place & 63)) != 0;
         let mut next = if may_be_filed { self.heads[hash(gram, HEAD_BITS)] } else { 0 };
@@ -57,7 +80,7 @@ impl Index {
             next = entry.next;
             Some(entry)
         });
-        chain.filter(move |entry| entry.gram == gram).map(|entry| entry.form)
+        chain.filter(move |entry| entry.gram == gram)
     }
 
     /// The code of a form, and the number of its pattern.
@@ -67,24 +90,45 @@ impl Index {
     }
 }
 
+/// Whether a text begins with what is left of a literal.
+fn stands_behind(code: &[u8], text: &[u8]) -> bool {
+    let literal = code.iter().filter(|op| **op != FILED).take_while(|op| is_literal(**op));
+    let mut text = text.iter();
+    literal.into_iter().all(|byte| text.next() == Some(byte))
+}
+
+/// Whether a text ends with what a literal begins with. Its first blank may
+/// be missing, being one with the blank of a choice before it.
+fn stands_before(code: &[u8], text: &[u8]) -> bool {
+    let mut literal =
+        code.iter().rev().filter(|op| **op != FILED).take_while(|op| is_literal(**op)).peekable();
+    let mut text = text.iter().rev();
+    while let Some(byte) = literal.next() {
+        if text.next() != Some(byte) {
+            return *byte == b' ' && literal.peek().is_none();
+        }
+    }
+    true
+}
+
 /// The forms of patterns, and under what they are filed.
 fn read(patterns: &[u8]) -> (Vec<(u32, u16)>, Vec<Entry>) {
-    let (mut forms, mut entries) = (Vec::new(), Vec::new());
+    // Room for all at once: a list that grows holds twice what it needs.
+    let count = |mark| memchr::memchr_iter(mark, patterns).count();
+    let mut forms = Vec::with_capacity(count(END) + count(AGAIN));
+    let mut entries = Vec::with_capacity(count(FILED));
     let (mut start, mut pattern) = (0_u32, 0_u16);
-    for (at, byte) in (0_u32..).zip(patterns) {
-        match *byte {
-            FILED => {
-                let run = patterns.iter().skip(at as usize + 1).take(4);
-                let gram = run.fold(0, |gram, byte| gram << 8 | u32::from(*byte));
-                let form = u16::try_from(forms.len()).unwrap_or(u16::MAX);
-                entries.push(Entry { gram, form, next: 0 });
-            }
-            END | AGAIN => {
-                forms.push((start, pattern));
-                start = at + 1;
-                pattern += u16::from(*byte == END);
-            }
-            _ => {}
+    for at in memchr::memchr3_iter(FILED, END, AGAIN, patterns) {
+        let (byte, rest) = (patterns[at], &patterns[at + 1..]);
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        if byte == FILED {
+            let run = rest.first_chunk::<4>().copied().unwrap_or_default();
+            let form = u16::try_from(forms.len()).unwrap_or(u16::MAX);
+            entries.push(Entry { gram: u32::from_be_bytes(run), mark: at, form, next: 0 });
+        } else {
+            forms.push((start, pattern));
+            start = at + 1;
+            pattern += u16::from(byte == END);
         }
     }
     (forms, entries)

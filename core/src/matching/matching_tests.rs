@@ -120,9 +120,26 @@ proptest! {
         prop_assert_eq!(forms.clone().any(|form| verify(form, folded.text()).is_some()), one);
         // What stands in a text is also found in it.
         let index = Index::of(filed.clone());
-        let mut windows = folded.text().as_bytes().windows(4);
-        let found = windows.any(|w| index.filed_under(u32::from_be_bytes([w[0], w[1], w[2], w[3]])).next().is_some());
+        let bytes = folded.text().as_bytes();
+        let mut windows = bytes.windows(4).enumerate();
+        let found = windows.any(|(at, w)| {
+            index.filed_at(u32::from_be_bytes([w[0], w[1], w[2], w[3]]), bytes, at).next().is_some()
+        });
         prop_assert!(found || !one);
+    }
+}
+
+proptest! {
+    #[test]
+    fn ascii_is_folded_like_all_text(text in "[ -~\t\r\n\u{b}\u{1c}\u{7f}]{0,80}", limit in 0_usize..100) {
+        let (plain, accented) = (Folded::new(&text, limit), Folded::new(&format!("{text}\u{e9}"), limit.min(text.len())));
+        if text.len() <= limit {
+            prop_assert_eq!(plain.text(), accented.text());
+        }
+        for (at, word) in text.match_indices(char::is_alphabetic) {
+            let found = plain.text().match_indices(&word.to_lowercase()).any(|(i, _)| plain.original(i..i + 1, &text) == word);
+            prop_assert!(found || at >= limit);
+        }
     }
 }
 

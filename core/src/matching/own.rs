@@ -33,7 +33,7 @@ impl Rules {
     }
 
     /// The own rules of codes alone.
-    pub(super) fn without_text(self) -> &'static [Rule] {
+    pub(crate) fn without_text(self) -> &'static [Rule] {
         self.0.map_or(&[], |own| &own.rules[own.rules.partition_point(|rule| rule.has_text)..])
     }
 

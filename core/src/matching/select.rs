@@ -58,9 +58,9 @@ pub(crate) fn strongest(matches: Vec<Match>) -> Option<Match> {
         |m: &Match| causes.iter().any(|cause| cause.explains(m.rule.cause) && !m.rule.cause.explains(*cause));
     let bound: Vec<_> = matches.iter().filter(|m| is_bound(m)).map(|m| m.rule.cause).collect();
     let overruled = |m: &Match| !is_bound(m) && bound.iter().any(|cause| m.rule.cause.explains(*cause));
-    let root = |m: &&Match| if bound.is_empty() { !explained(m) } else { !overruled(m) };
-    let roots: Vec<Match> = matches.iter().filter(root).cloned().collect();
-    let pool = if roots.is_empty() { matches } else { roots };
-    pool.into_iter()
-        .max_by(|a, b| a.weight().total_cmp(&b.weight()).then_with(|| b.rule.id().cmp(&a.rule.id())))
+    let root = |m: &Match| if bound.is_empty() { !explained(m) } else { !overruled(m) };
+    let roots: Vec<bool> = matches.iter().map(root).collect();
+    let all = !roots.contains(&true);
+    let pool = matches.into_iter().zip(roots).filter(|(_, root)| *root || all).map(|(m, _)| m);
+    pool.max_by(|a, b| a.weight().total_cmp(&b.weight()).then_with(|| b.rule.id().cmp(&a.rule.id())))
 }

@@ -160,3 +160,14 @@ fn an_address_behind_the_code_of_a_reply_is_replaced() {
     let made = crate::redact(b"550-8.20.30.7 is not allowed\n550 8.20.30.7\nversion-1-8.20.30.7\n");
     assert!(made.starts_with("550-192.0.2.1 is not allowed\n550 192.0.2.1\n"), "{made}");
 }
+
+#[test]
+fn the_login_in_a_url_is_replaced() {
+    let made = crate::redact(
+        b"smtp://zugspitz:geheim@mail.matterhorn.org:587 tcp://10.0.0.1:587 ssl://smtp.gmail.com:465\n",
+    );
+    assert_eq!(
+        made,
+        "smtp://user1:***@host1.domain1.example:587 tcp://10.0.0.1:587 ssl://smtp.gmail.com:465\n"
+    );
+}

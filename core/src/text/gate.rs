@@ -19,11 +19,11 @@ pub(crate) struct Good<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Delivery<'a> {
     /// Queue id.
-    pub(crate) key: &'a str,
-    /// The recipient, as the line writes it.
-    pub(crate) to: &'a str,
+    pub(crate) key: &'a [u8],
+    /// The recipient, as the line writes it: ASCII.
+    pub(crate) to: &'a [u8],
     /// The process that delivered it, or nothing.
-    pub(crate) process: &'a str,
+    pub(crate) process: &'a [u8],
 }
 
 /// What the lines of an input become.

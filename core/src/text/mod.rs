@@ -11,6 +11,7 @@ mod plain;
 pub mod redact;
 mod span;
 mod split;
+mod words;
 
 pub use clean::clean;
 pub use line::Line;
@@ -18,6 +19,7 @@ pub use lines::Lines;
 pub use map::{OffsetMap, Rewriter};
 pub use plain::PlainLines;
 pub use span::Span;
+pub(crate) use words::Words;
 
 #[cfg(test)]
 pub(crate) fn lines_of(input: &[u8]) -> Vec<Line> {

@@ -2,6 +2,7 @@ pub(crate) mod bench;
 pub(crate) mod catalogue;
 pub(crate) mod check;
 pub(crate) mod eval;
+pub(crate) mod fuzz;
 pub(crate) mod generate;
 pub(crate) mod lab_check;
 pub(crate) mod matrix;
@@ -37,6 +38,8 @@ pub(crate) enum Command {
     Matrix(matrix::Arguments),
     /// Speed on large logs, beside ripgrep, pflogsumm and lnav.
     Bench(bench::Arguments),
+    /// libFuzzer on the targets of `core/fuzz`.
+    Fuzz(fuzz::Arguments),
     /// Build the page into dist/.
     Web(web::Arguments),
     /// Serve dist/ on loopback, with the security headers of a real host.
@@ -61,6 +64,7 @@ impl Command {
             Self::LabCheck => lab_check::run(),
             Self::Matrix(arguments) => matrix::run(&arguments),
             Self::Bench(arguments) => bench::run(&arguments),
+            Self::Fuzz(arguments) => fuzz::run(&arguments),
             Self::Web(arguments) => web::run(&arguments),
             Self::Serve(arguments) => serve::run(&arguments),
             Self::PageTests(arguments) => page_tests::run(&arguments),

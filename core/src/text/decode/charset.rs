@@ -77,15 +77,15 @@ fn windows_1252(byte: u8) -> char {
 /// Whether a line is no text at all: nobody could read a fault out of it, and
 /// decoding it would only cost time.
 fn is_binary(bytes: &[u8]) -> bool {
-    if bytes.len() < 16 {
+    if bytes.len() < 16 || bytes.is_ascii() {
         return false;
     }
-    let (mut control, mut high) = (0, 0);
-    for &byte in bytes {
-        control += usize::from(matches!(byte, 1..=8 | 11..=26 | 28..=31 | 127));
-        high += usize::from(byte >= 0x80);
+    let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
+    if high * 4 <= bytes.len() {
+        return false;
     }
-    control * 20 > bytes.len() && high * 4 > bytes.len()
+    let control = bytes.iter().filter(|byte| matches!(byte, 1..=8 | 11..=26 | 28..=31 | 127)).count();
+    control * 20 > bytes.len()
 }
 
 fn decode_units(bytes: &[u8], start: u64, unit: fn([u8; 2]) -> u16) -> (String, OffsetMap) {

@@ -31,7 +31,7 @@ const LONGEST: usize = 12;
 
 /// Replaces entities by their characters. Call it twice for text that was escaped twice.
 pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
-    text.find('&')?;
+    memchr::memchr(b'&', text.as_bytes())?;
     let mut rewriter = Rewriter::new(text, map);
     let mut kept = 0;
     let mut buffer = [0; 4];

@@ -10,7 +10,7 @@ use crate::text::{OffsetMap, Rewriter};
 /// A `\n` within a reply (`550-a\n550 b`, `b'a\nb'`) stays as it is: readers
 /// join the lines of a reply. So does one in a path (`C:\new`).
 pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
-    text.find('\\')?;
+    memchr::memchr(b'\\', text.as_bytes())?;
     let json = text.contains("\\\"");
     let mut rewriter = Rewriter::new(text, map);
     // One string that holds all lines: its quote belongs to none of them.

@@ -24,10 +24,13 @@ struct Pair<'a> {
     place: Range<usize>,
 }
 
+/// How keys end without which a line is none of logfmt: most lines of a log end there.
+const LEVELS: [&[u8]; 3] = [b"level", b"lvl", b"severity"];
+
 /// Gives the words of a line of logfmt, and its error on a line of its own.
 pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
-    // Most lines of a log end here.
-    if text.contains('\n') || !["level=", "lvl=", "severity="].iter().any(|key| text.contains(key)) {
+    let mut ends = memchr::memchr_iter(b'=', text.as_bytes()).map(|at| &text.as_bytes()[..at]);
+    if !ends.any(|key| LEVELS.iter().any(|level| key.ends_with(level))) || text.contains('\n') {
         return None;
     }
     let pairs = pairs(text);

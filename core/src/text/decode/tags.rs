@@ -38,7 +38,7 @@ const LONGEST: usize = 2048;
 
 /// Drops tags of a line; those that end a line become `\n`, several in a row one.
 pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
-    text.find('<')?;
+    memchr::memchr(b'<', text.as_bytes())?;
     let mut rewriter = Rewriter::new(text, map);
     let mut kept = 0;
     let mut ended = true;

@@ -5,7 +5,13 @@ use crate::text::{OffsetMap, Rewriter};
 
 /// Drops escape sequences and control characters other than TAB.
 pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
-    if !text.bytes().any(|b| (b < 0x20 && b != b'\t' && b != b'\n') || b == 0x7F || b == 0xC2) {
+    // Looking at all is faster than stopping at the first: it needs no branches.
+    let odd = |b: u8| {
+        u8::from(b < 0x20) & u8::from(b != b'\t') & u8::from(b != b'\n')
+            | u8::from(b == 0x7F)
+            | u8::from(b == 0xC2)
+    };
+    if text.bytes().fold(0, |any, b| any | odd(b)) == 0 {
         return None;
     }
     let mut rewriter = Rewriter::new(text, map);

@@ -85,7 +85,12 @@ fn continues(held: &Held, next: &str) -> bool {
     if is_indented_by_tab(next) {
         return starts_with_stamp(text);
     }
-    if is_folded(text) && (indentation(next) > indentation(text) || breaks_off(held, words)) {
+    let folded = is_folded(text);
+    if !folded && is_daemon_line(words) {
+        // Line after line of a log.
+        return false;
+    }
+    if folded && (indentation(next) > indentation(text) || breaks_off(held, words)) {
         return true;
     }
     (is_one_line(text) || opens_a_reply(text)) && goes_on(held, next, words)
@@ -158,8 +163,10 @@ fn ends_in_a_code(text: &str) -> bool {
 
 /// `host x said: 550-...` as Postfix writes it, up to `(in reply to ...)`.
 fn opens_a_reply(text: &str) -> bool {
-    text.contains("] said: ") && !text.contains("(in reply to ")
-        || text.rfind("(in reply to ").is_some_and(|at| !text[at..].contains(')'))
+    if !text.contains("(in reply to ") {
+        return text.contains("] said: ");
+    }
+    text.rfind("(in reply to ").is_some_and(|at| !text[at..].contains(')'))
 }
 
 /// A capital letter or a known word begins something new; the rest of a
@@ -193,13 +200,17 @@ fn is_daemon_line(text: &str) -> bool {
     if !starts_with_stamp(text) {
         return false;
     }
-    let head = text.char_indices().nth(120).map_or(text, |(end, _)| &text[..end]);
+    let end = if text.is_ascii() { Some(120) } else { text.char_indices().nth(120).map(|(end, _)| end) };
+    let head = end.and_then(|end| text.get(..end)).unwrap_or(text);
     let daemon = head.contains("]: ") && head.contains('[');
     let queue_id = head.split(' ').nth(2).is_some_and(is_exim_id);
     daemon || queue_id
 }
 
 fn is_exim_id(word: &str) -> bool {
+    if !matches!(word.len(), 16 | 21 | 23) {
+        return false;
+    }
     let parts: Vec<&str> = word.split('-').collect();
     matches!(parts.as_slice(), [a, b, c] if (a.len(), c.len()) == (6, 2) && matches!(b.len(), 6 | 11)
         || (a.len(), c.len()) == (6, 4) && b.len() == 11)

@@ -1,8 +1,12 @@
-//! Speed on large logs, side by side with what people use on them, in one run.
+//! Speed, side by side with what people use, in one run; and what the project
+//! promises of it.
 
+mod floor;
 mod logs;
 mod measure;
 mod peers;
+mod probe;
+mod short;
 
 use std::path::Path;
 
@@ -10,6 +14,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
 use crate::{need, process, workspace};
+use floor::{Bound, Floor};
 use logs::{Kind, Log};
 
 /// Arguments of `cargo xtask bench`.
@@ -21,16 +26,27 @@ pub(crate) struct Arguments {
     /// Only smtpdiag and programs whose names hold this text.
     #[arg(long)]
     only: Option<String>,
+    /// Only pastes, starts, replies and the probe: no large logs.
+    #[arg(long)]
+    short: bool,
 }
 
-/// Makes the logs, times all programs on them, and prints a table. Fails where
+/// Makes the logs, times all programs on them, and prints tables. Fails where
 /// smtpdiag's counts are not those of the log.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    need::apt_missing("What the bench compares with", &["time", "ripgrep", "pflogsumm", "lnav"])?;
+    let packages = ["time", "ripgrep", "pflogsumm", "exim4-base", "lnav", "openssl"];
+    need::apt_missing("What the bench compares with", &packages)?;
     process::run(process::cargo().args(["build", "--release", "--quiet", "-p", "smtpdiag"]))?;
+    let example = ["--features", "user-rules", "--example", "classify"];
+    process::run(
+        process::cargo().args(["build", "--release", "--quiet", "-p", "smtpdiag-core"]).args(example),
+    )?;
     let folder = workspace::root().join("target/bench");
     std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    for kind in [Kind::Exim, Kind::Postfix] {
+    let mut floors = short::run(&folder)?;
+    floors.extend(probe::run(&folder)?);
+    let kinds: &[Kind] = if arguments.short { &[] } else { &[Kind::Exim, Kind::Postfix] };
+    for kind in kinds.iter().copied() {
         let log = logs::write(&folder, kind, arguments.mebibytes)?;
         check_counts(&log)?;
         println!(
@@ -39,16 +55,23 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             kind.name(),
             measure::RUNS
         );
-        compare(&log, arguments)?;
+        floors.extend(compare(&log, arguments)?);
     }
+    floor::print(&floors);
     Ok(())
 }
 
 /// Times every program, each on as much of the log as it can bear.
-fn compare(log: &Log, arguments: &Arguments) -> Result<()> {
+fn compare(log: &Log, arguments: &Arguments) -> Result<Vec<Floor>> {
     let own = measure::run(&peers::smtpdiag(), &log.path, log.bytes)?;
     println!("{:<12} {:>10} {:>12} {:>18}", "program", "MiB/s", "peak MiB", "smtpdiag is");
     println!("{:<12} {:>10.1} {:>12.1}", "smtpdiag", own.speed, own.peak);
+    let mut floors = vec![Floor {
+        what: "peak memory on a log",
+        value: own.peak,
+        unit: "MiB",
+        bound: Bound::AtMost(32.0),
+    }];
     for peer in peers::of(log.kind) {
         if arguments.only.as_ref().is_some_and(|only| !peer.name.contains(only.as_str())) {
             continue;
@@ -57,8 +80,11 @@ fn compare(log: &Log, arguments: &Arguments) -> Result<()> {
         let theirs = measure::run(&peer, &part.path, part.bytes)?;
         let ratio = own.speed / theirs.speed;
         println!("{:<12} {:>10.1} {:>12.1} {ratio:>11.2} x as fast", peer.name, theirs.speed, theirs.peak);
+        if let Some(bound) = peer.floor {
+            floors.push(Floor { what: peer.name, value: ratio, unit: "x", bound: Bound::AtLeast(bound) });
+        }
     }
-    Ok(())
+    Ok(floors)
 }
 
 /// What of a report is compared with the truth.

@@ -11,6 +11,8 @@ pub(super) struct Peer {
     pub(super) arguments: Vec<String>,
     /// It gets the first 1/share of the log: slow ones would take an hour.
     pub(super) share: u64,
+    /// How many times as fast smtpdiag promises to be.
+    pub(super) floor: Option<f64>,
 }
 
 /// Words that a postmaster would look for with one call of ripgrep.
@@ -32,24 +34,26 @@ pub(super) fn binary() -> String {
 
 /// smtpdiag itself.
 pub(super) fn smtpdiag() -> Peer {
-    Peer { name: "smtpdiag", program: binary(), arguments: vec!["analyze".into()], share: 1 }
+    Peer { name: "smtpdiag", program: binary(), arguments: vec!["analyze".into()], share: 1, floor: None }
 }
 
 /// The others, for a log of this kind.
 pub(super) fn of(kind: Kind) -> Vec<Peer> {
-    let peer = |name: &'static str, arguments: &[&str], share| Peer {
+    let peer = |name: &'static str, arguments: &[&str], share, floor| Peer {
         name,
         program: name.into(),
         arguments: arguments.iter().map(|&argument| argument.to_owned()).collect(),
         share,
+        floor,
     };
     let mut peers = vec![
-        peer("wc", &["-l"], 1),
-        peer("rg", &["-j1", "-c", "-i", WORDS], 1),
-        peer("lnav", &["-n", "-c", ";SELECT count(*) FROM all_logs"], 16),
+        peer("wc", &["-l"], 1, None),
+        peer("rg", &["-j1", "-c", "-i", WORDS], 1, Some(2.5)),
+        peer("lnav", &["-n", "-c", ";SELECT count(*) FROM all_logs"], 16, None),
     ];
-    if kind == Kind::Postfix {
-        peers.push(peer("pflogsumm", &[], 16));
-    }
+    peers.push(match kind {
+        Kind::Exim => peer("eximstats", &[], 16, Some(100.0)),
+        Kind::Postfix => peer("pflogsumm", &[], 16, Some(100.0)),
+    });
     peers
 }

@@ -93,7 +93,7 @@ impl<'a> Json<'a> {
 
 /// Undoes JSON in a line that holds nothing else behind it.
 pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
-    if text.contains('\n') || !text.contains('"') {
+    if memchr::memchr(b'"', text.as_bytes()).is_none() || text.contains('\n') {
         return None;
     }
     let json = Json::find(text).filter(|json| !json.is_whole())?;
