@@ -177,6 +177,8 @@ fn plan(bytes: &mut Bytes<'_>) -> Plan {
         user: USER.into(),
         secret: Secret(PASSWORD.into()),
         mechanism,
+        token: false,
+        all: false,
         nonce: "rOprNGfwEbeRWgbNEkqO".into(),
     };
     let mut plan = Plan::new("mail.example.com", port);
