@@ -1,6 +1,7 @@
 //! Reports on standard output.
 
 use crate::args::{Format, Global};
+use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::terminal::Screen;
 use smtpdiag_core::render::{Detail, Document, MarkdownOptions, TextOptions, clean, html, markdown, text};
@@ -38,6 +39,15 @@ pub(crate) fn print(screen: &mut Screen, report: &Report, global: &Global) -> Re
         }
         Format::Html => Ok(screen.raw(&html(&Document::new(report), detail))?),
     }
+}
+
+/// Prints the report of a probe, of which a text has shown already what DNS says.
+pub(crate) fn print_shown(screen: &mut Screen, mut report: Report, global: &Global) -> Result<Exit, Failure> {
+    if global.format == Format::Text {
+        report.dns.clear();
+    }
+    print(screen, &report, global)?;
+    Ok(Exit::of(&report))
 }
 
 /// Prints a report as lines of JSON.

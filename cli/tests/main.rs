@@ -4,10 +4,12 @@
 
 mod analyze;
 mod certificates;
+mod dns;
 mod filters;
 mod formats;
 mod help;
 mod inputs;
+mod names;
 mod output;
 mod probe;
 mod program;

@@ -9,6 +9,7 @@ mod ports;
 mod probe;
 mod redact;
 mod schema;
+mod servers;
 
 use crate::args::{Cli, Command};
 use crate::exit::Exit;

@@ -1,10 +1,10 @@
+use super::servers;
 use crate::args::route;
 use crate::args::target::{self, DEFAULT_PORT, Target};
 use crate::args::{Format, Global, ProbeArgs};
-use crate::drive::{Means, Watch, drive};
+use crate::drive::{Means, Tools, Watch, drive};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::io::dial::Dialer;
 use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
 use crate::message::{self, About};
@@ -20,24 +20,36 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     let roots = args.ca_file.as_deref().map_or_else(|| Ok(Roots::default()), Roots::with_file)?;
     let tls = TlsClient::new(roots);
     let plan = plan(args, &tls)?;
-    let outcome = probed(screen, plan, tls, args.route.dialer(), global)?;
-    if args.dialogue && global.format == Format::Text {
-        dialogue(screen, &outcome.transcript)?;
+    let names = &args.names;
+    let tools = Tools { tls, dialer: args.route.dialer(), dns: names.resolver.dns(), ptr: !names.no_ptr };
+    let mut run = servers::Run { screen, tools, global, rules, dialogue: args.dialogue };
+    if names.mx {
+        return run.mail_servers(plan, args);
     }
+    if names.srv {
+        return run.submission_servers(plan);
+    }
+    let bare = servers::is_bare_name(args);
+    let outcome = probed(run.screen, plan.clone(), run.tools.clone(), global)?;
+    if bare
+        && outcome.is_unresolved()
+        && let Some(exit) = run.servers_in_srv(&plan)?
+    {
+        return Ok(exit);
+    }
+    run.dialogue(&outcome)?;
     let report = smtpdiag_core::diagnose_by(&outcome, rules);
-    output::print(screen, &report, global)?;
-    Ok(Exit::of(&report))
+    output::print_shown(run.screen, report, global)
 }
 
 /// Runs a probe, with the live display where text is wanted.
 pub(super) fn probed(
     screen: &mut Screen,
     plan: Plan,
-    tls: TlsClient,
-    dialer: Dialer,
+    tools: Tools,
     global: &Global,
 ) -> Result<Outcome, Failure> {
-    let means = Means { tls, dialer, family: plan.family, limit: plan.timeout };
+    let means = Means { tools, family: plan.family, limit: plan.timeout };
     let host = plan.host.clone();
     watched(screen, Machine::new(plan), means, &host, global)
 }
@@ -63,7 +75,7 @@ pub(super) fn watched(
 }
 
 /// One thread does all: a probe waits more than it works.
-fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
     let mut builder = tokio::runtime::Builder::new_current_thread();
     builder.enable_all().build().map_err(|e| Failure::Internal(e.to_string()))
 }
@@ -103,7 +115,7 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
     })
 }
 
-fn target_of(args: &ProbeArgs) -> Result<Target, Failure> {
+pub(super) fn target_of(args: &ProbeArgs) -> Result<Target, Failure> {
     let text = args.target.as_ref().or(args.server.as_ref()).map_or("", String::as_str);
     let mut target = target::parse(text)?;
     match (target.port, args.port) {

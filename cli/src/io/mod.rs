@@ -1,5 +1,6 @@
 //! The outside: names, sockets, TLS, files, the clock.
 
+pub(crate) mod beside;
 pub(crate) mod clock;
 pub(crate) mod dial;
 pub(crate) mod dns;

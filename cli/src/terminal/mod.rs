@@ -6,6 +6,6 @@ mod progress;
 mod screen;
 mod style;
 
-pub(crate) use live::{Live, Unseen};
+pub(crate) use live::{Live, Unseen, show_facts};
 pub(crate) use progress::Progress;
 pub(crate) use screen::Screen;

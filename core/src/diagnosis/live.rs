@@ -17,8 +17,9 @@ pub fn diagnose_by(outcome: &Outcome, rules: Rules) -> Report {
     let mut diagnosis = Diagnosis::new("probe").by(rules);
     outcome.events.iter().for_each(|event| diagnosis.take(event, true));
     let attempts = outcome.attempts.clone();
-    let mut report =
-        diagnosis.finish(Closing { attempts, complete: outcome.complete, live: true, ..Closing::default() });
+    let dns = outcome.dns.clone();
+    let complete = outcome.complete;
+    let mut report = diagnosis.finish(Closing { attempts, dns, complete, live: true, ..Closing::default() });
     report.tls_scan.clone_from(&outcome.tls_scan);
     report.findings.extend(families::broken(&outcome.attempts, &outcome.transcript));
     let port = outcome.attempts.iter().find(|attempt| !attempt.comparison).map(|attempt| attempt.port);

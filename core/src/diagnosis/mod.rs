@@ -19,11 +19,13 @@ mod known;
 mod live;
 mod merge;
 mod named;
+mod names;
 mod nearness;
 mod network;
 mod only;
 mod program;
 mod rank;
+mod servers;
 mod settle;
 mod shown;
 mod skeleton;
@@ -39,6 +41,7 @@ pub use live::{diagnose, diagnose_by};
 pub use merge::Merger;
 pub use only::Only;
 pub use program::{Program, Unknown};
+pub use servers::{ServerKind, diagnose_servers};
 pub use tls_told::tls_report;
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
-use crate::report::{Attempt, TlsScanReport};
-use crate::session::Event;
+use crate::probe::{ResolveFault, words};
+use crate::report::{Attempt, DnsFact, TlsScanReport};
+use crate::session::{Event, EventKind};
 
 /// All that a probe saw.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +21,18 @@ pub struct Outcome {
     pub good: Option<String>,
     /// What hellos of our own showed of the server's TLS.
     pub tls_scan: Option<TlsScanReport>,
+    /// What DNS says of the server; the caller asks and fills it in.
+    pub dns: Vec<DnsFact>,
     /// False where the user or a bound cut the probe short.
     pub complete: bool,
+}
+
+impl Outcome {
+    /// Whether nothing was tried, because the name does not exist or has no address.
+    #[must_use]
+    pub fn is_unresolved(&self) -> bool {
+        let none = [ResolveFault::NotFound, ResolveFault::NoAddress].map(words::resolve);
+        let says = |event: &Event| none.iter().any(|words| event.text.starts_with(words));
+        self.events.iter().any(|event| event.kind == EventKind::Failure && says(event))
+    }
 }

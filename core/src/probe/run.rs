@@ -226,6 +226,7 @@ impl Run {
             networks,
             good: self.good,
             tls_scan: self.tls_scan,
+            dns: Vec::new(),
             complete: self.complete,
         }
     }

@@ -2,6 +2,7 @@
 //! Fields may be added within v1, never renamed or removed.
 
 mod attempt;
+mod dns;
 mod finding;
 mod record;
 mod session;
@@ -9,6 +10,7 @@ mod tls_scan;
 mod topic;
 
 pub use attempt::{Attempt, AttemptState, Phase};
+pub use dns::{DnsFact, DnsState, DnsTopic};
 pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
 pub use record::{Record, Summary, records};
 pub use session::{CertificateReport, EventReport, SessionReport, TlsReport};
@@ -45,6 +47,8 @@ pub struct Report {
     pub attempts: Vec<Attempt>,
     /// Probes: what hellos of our own showed of the server's TLS, where they were sent.
     pub tls_scan: Option<TlsScanReport>,
+    /// Probes and checks of a domain: what DNS says, and what to think of it.
+    pub dns: Vec<DnsFact>,
     /// How many secrets were masked.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub redactions: u64,
@@ -70,6 +74,7 @@ impl Report {
             sessions: Vec::new(),
             attempts: Vec::new(),
             tls_scan: None,
+            dns: Vec::new(),
             redactions: 0,
             unmatched: Vec::new(),
             topic: None,

@@ -11,6 +11,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("smtp", &["limits"]),
     ("session", &["limits", "smtp", "text"]),
     ("tls", &["limits"]),
+    ("names", &["report", "session", "text"]),
     ("pattern", &[]),
     ("knowledge", &["pattern", "report", "session", "smtp", "tls"]),
     ("carriers", &["limits", "text"]),
