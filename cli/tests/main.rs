@@ -5,6 +5,7 @@
 mod analyze;
 mod certificates;
 mod dns;
+mod domain;
 mod filters;
 mod formats;
 mod help;

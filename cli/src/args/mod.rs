@@ -2,6 +2,7 @@
 
 mod analyze;
 pub(crate) mod argv;
+mod domain;
 mod explain;
 mod lab;
 mod message;
@@ -19,6 +20,7 @@ pub(crate) mod timeout;
 mod tls;
 
 pub(crate) use analyze::AnalyzeArgs;
+pub(crate) use domain::DomainArgs;
 pub(crate) use explain::ExplainArgs;
 pub(crate) use lab::{LabArgs, LabCommand, LabRunArgs};
 pub(crate) use message::MessageArgs;
@@ -89,6 +91,8 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     /// Connect to a mail server, step by step, and say what is wrong
     Probe(Box<ProbeArgs>),
+    /// Say what is right and wrong with a mail domain: its records in DNS, and its mail servers
+    Domain(Box<DomainArgs>),
     /// Say which mail ports are open from this network
     Ports(PortsArgs),
     /// Read logs, error messages or transcripts, and say what is wrong

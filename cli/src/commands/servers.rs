@@ -8,9 +8,7 @@ use crate::failure::Failure;
 use crate::io::dns::RecordType;
 use crate::output;
 use crate::terminal::{Screen, show_facts};
-use smtpdiag_core::names::{
-    Asked, MailHosts, MxHost, Purpose, SRV_SERVICES, mail_hosts, mx_facts, srv_facts, srv_targets,
-};
+use smtpdiag_core::names::{Asked, MailHosts, MxHost, Purpose, mail_hosts, mx_facts, srv_facts, srv_targets};
 use smtpdiag_core::probe::{Outcome, Plan, TlsChoice};
 use smtpdiag_core::render::Line;
 use smtpdiag_core::report::{DnsFact, DnsState, DnsTopic};
@@ -90,21 +88,13 @@ impl Run<'_> {
         if plans.is_empty() {
             return Ok(None);
         }
-        if self.is_text() {
-            show_facts(self.screen, &facts)?;
-        }
+        self.show_more(&facts)?;
         self.probe_all(&plan.host, ServerKind::Submission, facts, plans).map(Some)
     }
 
     fn srv(&self, domain: &str, plan: &Plan) -> Result<(Vec<DnsFact>, Vec<Plan>), Failure> {
         let (dns, limit) = (self.tools.dns, plan.timeout);
-        let asked: Vec<Asked> = runtime()?.block_on(async {
-            let mut asked = Vec::new();
-            for (service, _) in SRV_SERVICES {
-                asked.push(dns.ask(&format!("{service}.{domain}"), RecordType::SRV, limit).await);
-            }
-            asked
-        });
+        let asked = runtime()?.block_on(dns.srv_answers(domain, limit));
         let targets = srv_targets(&asked).into_iter();
         let plans = targets.map(|target| Plan {
             host: target.host,
@@ -156,11 +146,18 @@ impl Run<'_> {
 
     /// Shows facts as rows, where a person reads along.
     pub(super) fn show(&mut self, facts: &[DnsFact]) -> Result<(), Failure> {
-        if !self.is_text() {
-            return Ok(());
+        if self.is_text() {
+            self.screen.line(&Line::default())?;
         }
-        self.screen.line(&Line::default())?;
-        Ok(show_facts(self.screen, facts)?)
+        self.show_more(facts)
+    }
+
+    /// Shows further rows.
+    pub(super) fn show_more(&mut self, facts: &[DnsFact]) -> Result<(), Failure> {
+        if self.is_text() {
+            show_facts(self.screen, facts)?;
+        }
+        Ok(())
     }
 
     pub(super) fn is_text(&self) -> bool {

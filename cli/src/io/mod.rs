@@ -5,6 +5,7 @@ pub(crate) mod clock;
 pub(crate) mod dial;
 pub(crate) mod dns;
 pub(crate) mod host;
+pub(crate) mod https;
 pub(crate) mod input;
 mod link;
 pub(crate) mod rules;

@@ -84,11 +84,18 @@ impl Watch for Live<'_> {
 pub(crate) fn show_facts(screen: &mut Screen, facts: &[DnsFact]) -> io::Result<()> {
     let mut last = "";
     for fact in facts {
-        let row = fact_row(fact, last);
-        last = fact.topic.label();
-        for line in lines(&row, screen.width) {
-            screen.line(&line)?;
+        let publish = fact.publish.iter().map(|record| Row {
+            label: "",
+            text: format!("publish: {record}"),
+            took: None,
+            good: true,
+        });
+        for row in std::iter::once(fact_row(fact, last)).chain(publish) {
+            for line in lines(&row, screen.width) {
+                screen.line(&line)?;
+            }
         }
+        last = fact.topic.label();
     }
     Ok(())
 }

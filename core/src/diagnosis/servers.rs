@@ -47,6 +47,9 @@ pub fn diagnose_servers(
     let all = outcomes.len();
     match report.verdict {
         Verdict::Healthy if all > 0 => report.summary = healthy(name, &working, &report),
+        Verdict::Healthy if report.findings.is_empty() => {
+            report.summary = format!("What DNS says of {name} is in order.");
+        }
         Verdict::Fault if !working.is_empty() => {
             let (count, list) = (working.len(), working.join(", "));
             report.notes.insert(0, format!("{count} of {all} servers answer without a fault: {list}."));

@@ -19,7 +19,7 @@ pub(super) fn conclude(
         .any(|s| s.greeting.is_some() || s.delivered || s.tls.is_some() || !s.capabilities.is_empty());
     let fault = report.findings.iter().any(|f| f.severity == Severity::Error);
     // A look at names alone, without a dialogue.
-    let names = sessions.is_empty() && report.dns.iter().any(|fact| fact.state == DnsState::Good);
+    let names = names_alone(report) && report.dns.iter().any(|fact| fact.state == DnsState::Good);
     let good = (seen || names) && report.unmatched.is_empty() && !known.code_list;
     report.verdict = match (fault, good) {
         (true, _) => Verdict::Fault,
@@ -36,12 +36,17 @@ pub(super) fn conclude(
     notes(report, sessions, known, live);
 }
 
+/// Whether DNS was asked, and no server was talked to.
+const fn names_alone(report: &Report) -> bool {
+    report.attempts.is_empty() && !report.dns.is_empty()
+}
+
 const DNS_IN_ORDER: &str = "What DNS says is in order.";
 
 const CODE_LIST: &str = "This reads like a list of reply codes, not like what one failed attempt printed.";
 
 fn healthy(sessions: &[Session], known: &Known, report: &Report, shown: &mut Shown) -> String {
-    if let Some(mild) = report.findings.first().filter(|_| sessions.is_empty()) {
+    if let Some(mild) = report.findings.first().filter(|_| names_alone(report)) {
         return format!("Nothing is broken in DNS. One thing to know: {}", mild.summary);
     }
     if let Some(mild) = report.findings.first() {
@@ -50,7 +55,7 @@ fn healthy(sessions: &[Session], known: &Known, report: &Report, shown: &mut Sho
     if sessions.iter().any(|s| s.delivered) {
         return "The server took the message: nothing is wrong in what is shown here.".into();
     }
-    if sessions.is_empty() {
+    if names_alone(report) {
         return DNS_IN_ORDER.into();
     }
     let open = sessions.iter().find(|s| s.greeting.is_some() || s.tls.is_some());

@@ -1,6 +1,7 @@
 //! What DNS says: addresses of a name by the system's configuration and hosts
 //! file, and records of any type.
 
+mod domain;
 mod query;
 mod records;
 mod reverse;
