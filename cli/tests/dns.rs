@@ -1,7 +1,7 @@
 //! A DNS server on loopback that knows a small zone.
 
 use hickory_resolver::proto::op::{Message, OpCode, ResponseCode};
-use hickory_resolver::proto::rr::rdata::{A, AAAA, CNAME, MX, PTR, SRV, TLSA, TXT};
+use hickory_resolver::proto::rr::rdata::{A, AAAA, CNAME, MX, NS, PTR, SRV, TLSA, TXT};
 use hickory_resolver::proto::rr::{Name, RData, Record};
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream, UdpSocket};
@@ -69,7 +69,7 @@ fn answer(question: &[u8], zone: &[Vec<String>], udp: bool) -> Option<(String, V
     let question = Message::from_vec(question).ok()?;
     let query = question.queries.first()?.clone();
     let name = query.name().to_ascii().to_ascii_lowercase();
-    let name = name.trim_end_matches('.').to_owned();
+    let name = if name == "." { name } else { name.trim_end_matches('.').to_owned() };
     let mut message = Message::response(question.metadata.id, OpCode::Query);
     message.metadata.recursion_desired = true;
     message.metadata.recursion_available = true;
@@ -104,6 +104,7 @@ fn record(words: &[String]) -> Record {
         "A" => RData::A(A(words[2].parse().expect("an address"))),
         "AAAA" => RData::AAAA(AAAA(words[2].parse().expect("an address"))),
         "CNAME" => RData::CNAME(CNAME(full(&words[2]))),
+        "NS" => RData::NS(NS(full(&words[2]))),
         "PTR" => RData::PTR(PTR(full(&words[2]))),
         "MX" => RData::MX(MX::new(number(2), full(&words[3]))),
         "SRV" => RData::SRV(SRV::new(number(2), number(3), number(4), full(&words[5]))),

@@ -4,6 +4,7 @@
 
 mod analyze;
 mod certificates;
+mod dane;
 mod dns;
 mod domain;
 mod filters;

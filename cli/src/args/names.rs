@@ -2,7 +2,7 @@ use super::ResolverArgs;
 use clap::Args;
 
 /// Options of `probe` about names.
-#[derive(Clone, Copy, Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Names and domains")]
 pub(crate) struct NamesArgs {
     #[command(flatten)]
@@ -13,6 +13,12 @@ pub(crate) struct NamesArgs {
     /// TARGET is a domain: probe the submission servers that it names in DNS (SRV)
     #[arg(long, conflicts_with_all = ["port", "send"])]
     pub(crate) srv: bool,
+    /// Hold the server's certificate against its TLSA records (DANE), and print the one to publish
+    #[arg(long)]
+    pub(crate) dane: bool,
+    /// Hold the mail server against the MTA-STS policy of this domain; otherwise of TARGET or a domain above it
+    #[arg(long, value_name = "DOMAIN", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub(crate) mta_sts: Option<String>,
     /// Do not look up the name of the server's address (PTR)
     #[arg(long)]
     pub(crate) no_ptr: bool,

@@ -1,22 +1,20 @@
 //! `smtpdiag domain`: what DNS says of a domain, and what its mail servers say.
 
+use super::policies::dane;
 use super::probe::runtime;
-use super::servers::Run;
+use super::servers::{Run, kind_of};
 use crate::args::{DomainArgs, Global};
 use crate::drive::Tools;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::io::dns::RecordType;
-use crate::io::https::Fetcher;
 use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
 use crate::terminal::Screen;
-use smtpdiag_core::names::{MxHost, Purpose, Record, mta_sts_fact, mta_sts_host, mx_facts, wants_policy};
+use smtpdiag_core::names::{MxHost, Purpose, Record, mx_facts};
 use smtpdiag_core::probe::Plan;
 use smtpdiag_core::report::{DnsFact, DnsState};
 use smtpdiag_core::{Rules, ServerKind};
 use std::net::IpAddr;
-use std::time::Duration;
 
 /// Addresses of mail servers whose names are looked up.
 const MOST: usize = 8;
@@ -27,17 +25,22 @@ pub(super) fn run(screen: &mut Screen, args: &DomainArgs, global: &Global) -> Re
     let roots = args.ca_file.as_deref().map_or_else(|| Ok(Roots::default()), Roots::with_file)?;
     let (dialer, dns) = (args.route.dialer(), args.resolver.dns());
     let tools = Tools { tls: TlsClient::new(roots), dialer, dns, ptr: false };
-    let mut run = Run { screen, tools, global, rules: Rules::default(), dialogue: false };
+    let mut run = Run { screen, tools, global, rules: Rules::default(), dialogue: false, dane: Some(false) };
     let mut facts = Vec::new();
     let (asked, hosts) = run.mx(&domain, args.timeout)?;
     run.tell(&mut facts, mx_facts(&domain, &asked, &hosts, Purpose::Own))?;
     // Of a domain that does not exist nothing more can be known.
     let dead = facts.iter().any(|fact| fact.rule.as_deref() == Some("domain-missing") || failed(fact));
+    let mut kind = ServerKind::Mail;
     if !dead {
-        run.records(&domain, args, &hosts, &mut facts)?;
+        kind = run.records(&domain, args, &hosts, &mut facts)?;
+    }
+    if args.no_probe && !dead {
+        let found = runtime()?.block_on(run.tlsa_of(&hosts, args));
+        run.tell(&mut facts, found)?;
     }
     let plans = if args.no_probe { Vec::new() } else { plans(args, hosts)? };
-    run.probe_all(&domain, ServerKind::Mail, facts, plans)
+    run.probe_all(&domain, kind, facts, plans)
 }
 
 fn failed(fact: &DnsFact) -> bool {
@@ -52,7 +55,7 @@ impl Run<'_> {
         args: &DomainArgs,
         hosts: &[MxHost],
         facts: &mut Vec<DnsFact>,
-    ) -> Result<(), Failure> {
+    ) -> Result<ServerKind, Failure> {
         let (dns, limit) = (self.tools.dns, args.timeout);
         let runtime = runtime()?;
         let names = runtime.block_on(self.names_of(hosts));
@@ -63,12 +66,24 @@ impl Run<'_> {
         self.tell(facts, dkim)?;
         let dmarc = runtime.block_on(dns.dmarc(domain, limit));
         self.tell(facts, vec![dmarc])?;
-        let mta_sts = runtime.block_on(self.mta_sts(domain, hosts, limit));
-        self.tell(facts, vec![mta_sts])?;
+        let names: Vec<String> = hosts.iter().map(|mx| mx.host.clone()).collect();
+        let (_, policy) = runtime.block_on(self.policy(domain, &names, limit));
+        let kind = kind_of(&policy);
+        self.tell(facts, vec![policy.fact])?;
         let tls_rpt = runtime.block_on(dns.tls_rpt(domain, limit));
         self.tell(facts, vec![tls_rpt])?;
         let srv = runtime.block_on(dns.srv(domain, limit));
-        self.tell(facts, srv)
+        self.tell(facts, srv)?;
+        Ok(kind)
+    }
+
+    /// The TLSA records, where no certificate is there to compare.
+    async fn tlsa_of(&self, hosts: &[MxHost], args: &DomainArgs) -> Vec<DnsFact> {
+        let mut facts = Vec::new();
+        for mx in hosts.iter().take(MOST) {
+            facts.push(dane(self.tools.dns, &mx.host, args.port, &[], args.timeout, false).await);
+        }
+        facts
     }
 
     /// Shows facts, and keeps them.
@@ -92,21 +107,6 @@ impl Run<'_> {
             facts.push(self.tools.dns.reverse(address).await);
         }
         facts
-    }
-
-    /// The MTA-STS record, its policy, and whether it names these hosts.
-    pub(super) async fn mta_sts(&self, domain: &str, hosts: &[MxHost], limit: Duration) -> DnsFact {
-        let dns = self.tools.dns;
-        let asked = dns.ask(&format!("_mta-sts.{domain}"), RecordType::TXT, limit).await;
-        let policy = if wants_policy(&asked) {
-            let (dialer, tls) = (self.tools.dialer.clone(), self.tools.tls.clone());
-            let fetcher = Fetcher { dns, dialer, tls, limit };
-            Some(fetcher.get(&mta_sts_host(domain), "/.well-known/mta-sts.txt").await)
-        } else {
-            None
-        };
-        let hosts: Vec<String> = hosts.iter().map(|mx| mx.host.clone()).collect();
-        mta_sts_fact(domain, &asked, policy.as_ref(), &hosts)
     }
 }
 

@@ -6,6 +6,7 @@ mod demo;
 mod domain;
 mod explain;
 mod lab;
+mod policies;
 mod ports;
 mod probe;
 mod redact;

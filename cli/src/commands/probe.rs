@@ -22,7 +22,14 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     let plan = plan(args, &tls)?;
     let names = &args.names;
     let tools = Tools { tls, dialer: args.route.dialer(), dns: names.resolver.dns(), ptr: !names.no_ptr };
-    let mut run = servers::Run { screen, tools, global, rules, dialogue: args.dialogue };
+    let mut run = servers::Run {
+        screen,
+        tools,
+        global,
+        rules,
+        dialogue: args.dialogue,
+        dane: names.dane.then_some(true),
+    };
     if names.mx {
         return run.mail_servers(plan, args);
     }
@@ -30,12 +37,16 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
         return run.submission_servers(plan);
     }
     let bare = servers::is_bare_name(args);
-    let outcome = probed(run.screen, plan.clone(), run.tools.clone(), global)?;
+    let mut outcome = probed(run.screen, plan.clone(), run.tools.clone(), global)?;
     if bare
         && outcome.is_unresolved()
         && let Some(exit) = run.servers_in_srv(&plan)?
     {
         return Ok(exit);
+    }
+    run.add_dane(&plan, &mut outcome)?;
+    if let Some(domain) = &names.mta_sts {
+        run.add_mta_sts(&plan, domain, &mut outcome)?;
     }
     run.dialogue(&outcome)?;
     let report = smtpdiag_core::diagnose_by(&outcome, rules);

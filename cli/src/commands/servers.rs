@@ -1,5 +1,6 @@
 //! Probes of every server that a domain names in DNS.
 
+use super::policies::MtaSts;
 use super::probe::{probed, runtime, target_of};
 use crate::args::{Format, Global, ProbeArgs};
 use crate::drive::Tools;
@@ -28,6 +29,8 @@ pub(super) struct Run<'a> {
     pub(super) rules: Rules,
     /// Print the dialogues as well.
     pub(super) dialogue: bool,
+    /// Look at TLSA records as well; whether the record to publish is wanted where there is none.
+    pub(super) dane: Option<bool>,
 }
 
 /// Whether the target is a name alone: then its domain may name the server.
@@ -42,11 +45,20 @@ impl Run<'_> {
         let domain = domain(&plan)?;
         let port = target_of(args)?.port.unwrap_or(SMTP);
         let (asked, hosts) = self.mx(&domain, plan.timeout)?;
-        let facts = mx_facts(&domain, &asked, &hosts, Purpose::Deliver);
+        let mut facts = mx_facts(&domain, &asked, &hosts, Purpose::Deliver);
         self.show(&facts)?;
+        let mut kind = ServerKind::Mail;
+        if let Some(wanted) = &args.names.mta_sts {
+            let domain = if wanted.is_empty() { &domain } else { wanted };
+            let names: Vec<String> = hosts.iter().map(|mx| mx.host.clone()).collect();
+            let (_, policy) = runtime()?.block_on(self.policy(domain, &names, plan.timeout));
+            kind = kind_of(&policy);
+            self.show_more(std::slice::from_ref(&policy.fact))?;
+            facts.push(policy.fact);
+        }
         let usable = hosts.into_iter().filter(MxHost::leads_somewhere);
         let plans = usable.map(|mx| Plan { host: mx.host, port, ..plan.clone() }).collect();
-        self.probe_all(&domain, ServerKind::Mail, facts, plans)
+        self.probe_all(&domain, kind, facts, plans)
     }
 
     /// The answer for MX, and the addresses of each host; of a domain without
@@ -117,7 +129,8 @@ impl Run<'_> {
         let left_out = plans.len().saturating_sub(MOST);
         for plan in plans.into_iter().take(MOST) {
             let host = plan.host.clone();
-            let outcome = probed(self.screen, plan, self.tools.clone(), self.global)?;
+            let mut outcome = probed(self.screen, plan.clone(), self.tools.clone(), self.global)?;
+            self.add_dane(&plan, &mut outcome)?;
             self.dialogue(&outcome)?;
             let stopped = !outcome.complete;
             outcomes.push((host, outcome));
@@ -152,6 +165,15 @@ impl Run<'_> {
         self.show_more(facts)
     }
 
+    /// Shows a row after those of a probe, which ended in an empty line.
+    pub(super) fn show_after(&mut self, fact: &DnsFact) -> Result<(), Failure> {
+        self.show_more(std::slice::from_ref(fact))?;
+        if self.is_text() {
+            self.screen.line(&Line::default())?;
+        }
+        Ok(())
+    }
+
     /// Shows further rows.
     pub(super) fn show_more(&mut self, facts: &[DnsFact]) -> Result<(), Failure> {
         if self.is_text() {
@@ -163,6 +185,11 @@ impl Run<'_> {
     pub(super) fn is_text(&self) -> bool {
         self.global.format == Format::Text && !self.global.quiet
     }
+}
+
+/// Whether senders overlook a certificate that does not fit.
+pub(super) const fn kind_of(policy: &MtaSts) -> ServerKind {
+    if policy.enforced { ServerKind::MailEnforced } else { ServerKind::Mail }
 }
 
 fn domain(plan: &Plan) -> Result<String, Failure> {

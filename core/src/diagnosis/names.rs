@@ -51,12 +51,12 @@ fn of(fact: &DnsFact, index: usize) -> Option<Finding> {
         rule: format!("{cause}/{}", fact.rule.as_deref().unwrap_or("dns")),
         confidence: SURE,
         milder,
-        context: Context { host: Some(fact.name.clone()), ..Context::default() },
+        context: Context { host: Some(domain.to_owned()), ..Context::default() },
         evidence: evidence(fact, index),
         count: 1,
         ..Case::default()
     };
-    case.values.set("host", &fact.name);
+    case.values.set("host", domain);
     case.values.set("domain", domain);
     let mut finding = finding(id, case);
     finding.summary.clone_from(&fact.text);

@@ -9,6 +9,8 @@ use crate::report::{DnsFact, Report, Severity, Verdict};
 pub enum ServerKind {
     /// Mail servers (MX): other servers deliver to them, mostly without a look at the certificate.
     Mail,
+    /// Mail servers of a domain whose MTA-STS policy wants a certificate that fits.
+    MailEnforced,
     /// Submission servers: programs log in there, and check the certificate.
     Submission,
 }

@@ -41,5 +41,6 @@ fn senders_overlook_what_programs_that_log_in_do_not() {
     assert_eq!((mail.verdict, mail.findings[0].cause.as_str()), (Verdict::Healthy, "tls.name-mismatch"));
     assert!(mail.summary.starts_with("mx.test, server of d.test, answers. One thing"), "{}", mail.summary);
     assert!(mail.notes.iter().any(|note| note == OPPORTUNISTIC), "{:?}", mail.notes);
+    assert_eq!(of(ServerKind::MailEnforced).verdict, Verdict::Fault);
     assert_eq!(of(ServerKind::Submission).verdict, Verdict::Fault);
 }

@@ -4,6 +4,7 @@
 //! [`DnsFact`]: crate::report::DnsFact
 
 mod answer;
+mod dane;
 mod dkim;
 mod dmarc;
 mod mta_sts;
@@ -16,9 +17,10 @@ mod tags;
 mod tls_rpt;
 
 pub use answer::{Answer, Asked, LookFault, Record};
+pub use dane::{Dane, dane_fact, tlsa_name, tlsa_record};
 pub use dkim::{common_selectors, dkim_fact, dkim_facts};
 pub use dmarc::{dmarc_fact, dmarc_names};
-pub use mta_sts::{mta_sts_fact, mta_sts_host, wants_policy};
+pub use mta_sts::{is_enforced, mta_sts_fact, mta_sts_host, wants_policy};
 pub use mx::{MailHosts, MxHost, Purpose, mail_hosts, mx_facts};
 pub use ptr::{PtrName, ptr_fact, reverse_name};
 pub use spf_check::{SpfCheck, SpfQuestion};

@@ -69,6 +69,13 @@ impl<'a> Policy<'a> {
     }
 }
 
+/// Whether a policy makes senders insist on a certificate that fits.
+#[must_use]
+pub fn is_enforced(policy: &str) -> bool {
+    let policy = Policy::parse(policy);
+    policy.version == Some("STSv1") && policy.mode == Some("enforce")
+}
+
 /// Judges the record, the policy (or why it could not be fetched) and whether
 /// every mail server is named in it.
 #[must_use]

@@ -32,6 +32,7 @@ fn a_server_that_is_not_named_gets_no_mail() {
 
 #[test]
 fn policies_that_senders_ignore() {
+    assert!(is_enforced(GOOD) && !is_enforced(&GOOD.replace("enforce", "testing")));
     for (from, to) in
         [("STSv1", "STSv2"), ("mode: enforce", "mode: on"), ("max_age: 604800", ""), ("mx: ", "my: ")]
     {

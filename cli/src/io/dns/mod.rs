@@ -107,6 +107,14 @@ impl Dns {
         }
     }
 
+    /// Whether the resolver validates DNSSEC: it then vouches for the root,
+    /// which is signed. `None` where it does not answer.
+    pub(crate) async fn validates(self, limit: Duration) -> Option<bool> {
+        let server = self.servers().into_iter().next()?;
+        let answer = query::ask(server, &Name::root(), RecordType::NS, limit).await.ok()?;
+        Some(answer.metadata.authentic_data)
+    }
+
     fn servers(self) -> Vec<SocketAddr> {
         if let Some(server) = self.server {
             return vec![server];
