@@ -13,7 +13,14 @@ pub(super) fn check(session: &Session) -> Option<Shows> {
         matches!(e.kind, EventKind::Command) && e.step == Some(Step::Auth) && starts_with(&e.text, "AUTH")
     };
     let event = session.events.iter().find(sent)?.clone();
-    Some(Shows { cause: "auth.needs-encryption", rule: "auth-hidden", confidence: 0.85, event })
+    Some(Shows {
+        cause: "auth.needs-encryption",
+        rule: "auth-hidden",
+        confidence: 0.85,
+        severity: None,
+        values: Vec::new(),
+        event,
+    })
 }
 
 fn starts_with(text: &str, keyword: &str) -> bool {

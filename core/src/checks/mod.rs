@@ -3,11 +3,14 @@
 
 // <generated>: `cargo xtask generate` writes this list from the files here.
 mod auth_hidden;
+mod cert_expiring;
 mod starttls_missing;
 
-const CHECKS: &[fn(&Session) -> Option<Shows>] = &[auth_hidden::check, starttls_missing::check];
+const CHECKS: &[fn(&Session) -> Option<Shows>] =
+    &[auth_hidden::check, cert_expiring::check, starttls_missing::check];
 // </generated>
 
+use crate::report::Severity;
 use crate::session::{Event, Session};
 
 /// What a check found in a session.
@@ -19,6 +22,10 @@ pub(crate) struct Shows {
     pub(crate) rule: &'static str,
     /// 0 to 1.
     pub(crate) confidence: f64,
+    /// Where it is worse or milder than its cause.
+    pub(crate) severity: Option<Severity>,
+    /// Values for the holes of the texts.
+    pub(crate) values: Vec<(&'static str, String)>,
     /// The event that shows it.
     pub(crate) event: Event,
 }

@@ -12,5 +12,12 @@ pub(super) fn check(session: &Session) -> Option<Shows> {
     }
     let answered = |e: &&Event| matches!(e.kind, EventKind::Reply(_)) && e.step == Some(Step::Ehlo);
     let event = session.events.iter().find(answered)?.clone();
-    Some(Shows { cause: "tls.unavailable", rule: "starttls-missing", confidence: 0.7, event })
+    Some(Shows {
+        cause: "tls.unavailable",
+        rule: "starttls-missing",
+        confidence: 0.7,
+        severity: None,
+        values: Vec::new(),
+        event,
+    })
 }

@@ -34,7 +34,7 @@ pub use machine::Machine;
 pub use message::Message;
 pub use outcome::Outcome;
 pub use plan::{Credentials, Family, Mechanism, Plan, Secret, TlsChoice};
-pub use plan_tls::{TlsChecks, TlsScan};
+pub use plan_tls::{CertDays, TlsChecks, TlsScan};
 pub use ports::{PortsPlan, PortsTarget};
 pub use surroundings::Surroundings;
 pub use trace::{HOPS, Hop, Trace};

@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("carriers", &["limits", "text"]),
     ("formats", &["carriers", "limits", "session", "smtp", "text"]),
     ("matching", &["knowledge", "pattern", "session", "smtp"]),
-    ("checks", &["session", "smtp"]),
+    ("checks", &["report", "session", "smtp"]),
     ("probe", &["date", "knowledge", "limits", "report", "session", "smtp", "text", "tls"]),
     (
         "diagnosis",
