@@ -1,6 +1,6 @@
 use super::Diagnosis;
 use super::collect::Closing;
-use super::{families, network};
+use super::{clock, families, network};
 use crate::matching::Rules;
 use crate::probe::Outcome;
 use crate::report::{Report, Severity, Verdict};
@@ -24,6 +24,7 @@ pub fn diagnose_by(outcome: &Outcome, rules: Rules) -> Report {
     report.findings.extend(families::broken(&outcome.attempts, &outcome.transcript));
     let port = outcome.attempts.iter().find(|attempt| !attempt.comparison).map(|attempt| attempt.port);
     network::tell(&mut report, &outcome.networks, port);
+    clock::tell(&mut report, outcome);
     if let Some(good) = &outcome.good {
         mild(&mut report, good);
     }

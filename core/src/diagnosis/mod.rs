@@ -6,6 +6,7 @@
 //! (what follows from what) → [`rank`] → [`verdict`].
 
 mod chain;
+mod clock;
 mod code_list;
 mod collect;
 mod evidence;

@@ -8,6 +8,7 @@ mod attempts;
 mod auth;
 mod certificate;
 mod clean;
+mod clocks;
 mod comparison;
 mod conclusion;
 mod inbox;
@@ -28,6 +29,7 @@ mod trace;
 mod transcript;
 mod words;
 
+pub use clocks::Clocks;
 pub use comparison::Comparison;
 pub use io::{ConnectFault, Input, Output, ProxyFault, ResolveFault, TlsFault, Waiting};
 pub use machine::Machine;

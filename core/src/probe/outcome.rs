@@ -1,4 +1,4 @@
-use crate::probe::{ResolveFault, words};
+use crate::probe::{Clocks, ResolveFault, words};
 use crate::report::{Attempt, DnsFact, TlsScanReport};
 use crate::session::{Event, EventKind};
 
@@ -21,6 +21,8 @@ pub struct Outcome {
     pub good: Option<String>,
     /// What hellos of our own showed of the server's TLS.
     pub tls_scan: Option<TlsScanReport>,
+    /// What this machine's clock and the server's read, where the greeting has a date.
+    pub clocks: Option<Clocks>,
     /// What DNS says of the server; the caller asks and fills it in.
     pub dns: Vec<DnsFact>,
     /// False where the user or a bound cut the probe short.

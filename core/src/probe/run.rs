@@ -4,7 +4,7 @@ use super::comparison::Looks;
 use super::inbox::{Arrival, Inbox};
 use super::log::Log;
 use super::route::Route;
-use super::{Outcome, Output, Plan, Waiting};
+use super::{Clocks, Outcome, Output, Plan, Waiting};
 use crate::report::TlsScanReport;
 use crate::session::{EventKind, Side, TlsMode};
 use crate::smtp::{Capabilities, Step};
@@ -28,6 +28,7 @@ pub(super) struct Run {
     /// The server refused the handshake: a scan may show why.
     pub(super) scan_due: bool,
     pub(super) tls_scan: Option<TlsScanReport>,
+    pub(super) clocks: Option<Clocks>,
     outputs: VecDeque<Output>,
     deadline: Duration,
     waiting: Waiting,
@@ -75,6 +76,7 @@ impl Run {
             good: None,
             scan_due: false,
             tls_scan: None,
+            clocks: None,
             outputs: VecDeque::new(),
             deadline: Duration::ZERO,
             waiting: Waiting::Resolve,
@@ -226,6 +228,7 @@ impl Run {
             networks,
             good: self.good,
             tls_scan: self.tls_scan,
+            clocks: self.clocks,
             dns: Vec::new(),
             complete: self.complete,
         }

@@ -3,7 +3,7 @@ use super::quit::Quit;
 use super::{Happening, State, closing, in_dialogue, no_reply};
 use crate::probe::route::Stage;
 use crate::probe::run::{Rest, Run};
-use crate::probe::{TlsChoice, Waiting, words};
+use crate::probe::{Clocks, TlsChoice, Waiting, words};
 use crate::session::{EventKind, Side, TlsMode};
 use crate::smtp::{Reply, ReplyCode, Step};
 use std::time::Duration;
@@ -46,6 +46,7 @@ impl Greeting {
     fn greeted(run: &mut Run, reply: &Reply) -> State {
         run.route.talked = true;
         settle_mode(run);
+        run.clocks = run.clocks.or_else(|| Clocks::of(reply, run.plan.unix_time, run.now));
         if reply.code == ReplyCode::READY {
             return if run.stops_after(Step::Connect) { Quit::start(run) } else { Ehlo::start(run) };
         }
