@@ -2,7 +2,7 @@
 //! when the probe ends is not told.
 
 use super::dns::Dns;
-use smtpdiag_core::report::DnsFact;
+use smtpdiag_core::report::{DnsFact, DnsState};
 use std::net::IpAddr;
 use tokio::task::JoinHandle;
 
@@ -31,7 +31,8 @@ impl Beside {
             if !look.is_finished() {
                 look.abort();
             } else if talked.contains(&address) {
-                facts.extend(look.await);
+                // Where DNS does not answer, there is nothing to tell.
+                facts.extend(look.await.into_iter().filter(|fact| fact.state != DnsState::Unknown));
             }
         }
         facts

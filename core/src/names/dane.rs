@@ -168,7 +168,7 @@ fn judged(dane: &Dane<'_>, records: &[Tlsa<'_>]) -> (DnsState, &'static str, Str
         let which = match (at, record.selector) {
             (0, 1) => "the key that is served".to_owned(),
             (0, _) => "the certificate that is served".to_owned(),
-            (at, _) => format!("certificate {} of the chain", at + 1),
+            (at, _) => format!("certificate {} of the chain; name and dates count as well", at + 1),
         };
         let others: Vec<&Tlsa<'_>> =
             worth.iter().filter(|(_, w)| matches!(w, Worth::Other)).map(|(r, _)| *r).collect();

@@ -13,6 +13,9 @@ const VOIDS: usize = 2;
 /// Questions asked in all: a broken record may lead anywhere.
 const MOST: usize = 40;
 
+/// Questions without an answer, after which no more are asked: each may cost the whole limit of time.
+const FAILURES: usize = 2;
+
 const CAUSE: &str = "identity.spf";
 
 /// What the check wants to know.
@@ -34,6 +37,7 @@ pub struct SpfCheck {
     /// The question that was given out.
     pending: Option<SpfQuestion>,
     asked: usize,
+    failures: usize,
     look_ups: usize,
     voids: Vec<String>,
     /// Records whose terms were counted.
@@ -54,6 +58,7 @@ impl SpfCheck {
             todo: VecDeque::from([SpfQuestion::Txt(domain.into())]),
             pending: None,
             asked: 0,
+            failures: 0,
             look_ups: 0,
             voids: Vec::new(),
             seen: Vec::new(),
@@ -66,7 +71,7 @@ impl SpfCheck {
 
     /// The next question; `None` when nothing more has to be known.
     pub fn next_question(&mut self) -> Option<SpfQuestion> {
-        if self.asked >= MOST {
+        if self.asked >= MOST || self.failures >= FAILURES {
             return None;
         }
         self.asked += 1;
@@ -76,6 +81,7 @@ impl SpfCheck {
 
     /// Takes the answer to the last question.
     pub fn answer(&mut self, asked: &Asked) {
+        self.failures += usize::from(matches!(asked, Err(fault) if fault.is_failure()));
         match self.pending.take() {
             Some(SpfQuestion::Txt(name)) => self.txt(&name, asked),
             Some(SpfQuestion::Addresses(name) | SpfQuestion::Mx(name)) => self.void(&name, asked),
@@ -194,6 +200,11 @@ impl SpfCheck {
                 self.voids.join(", ")
             );
             self.fault(DnsState::Fault, "void-look-ups", words);
+        }
+        if self.failures >= FAILURES {
+            let words =
+                format!("the record of {} could not be followed: the resolver does not answer", self.domain);
+            self.fault(DnsState::Unknown, "no-answer", words);
         }
         self.weigh();
         let (state, rule, text) = self.verdict.unwrap_or((DnsState::Good, "", String::new()));

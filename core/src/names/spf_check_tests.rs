@@ -101,3 +101,17 @@ fn a_record_that_leads_anywhere_ends() {
     }
     assert_eq!((asked, check.finish().rule.as_deref()), (40, Some("look-ups")));
 }
+
+#[test]
+fn a_resolver_that_fails_is_not_asked_on_and_on() {
+    let mut check = SpfCheck::new("d.test");
+    let text = "v=spf1 a:a.test a:b.test a:c.test a:d.test -all".to_owned();
+    assert!(check.next_question().is_some());
+    check.answer(&Ok(Answer { records: vec![Record::Txt(text)], ..Answer::default() }));
+    let mut asked = 0;
+    while check.next_question().is_some() {
+        asked += 1;
+        check.answer(&Err(LookFault::Timeout));
+    }
+    assert_eq!((asked, check.finish().state), (2, DnsState::Unknown));
+}

@@ -9,6 +9,8 @@ use smtpdiag_core::report::DnsFact;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
+/// Questions without an answer, after which no more are asked.
+const FAILURES: usize = 4;
 /// Questions under way at once.
 const AT_ONCE: usize = 16;
 
@@ -66,9 +68,12 @@ impl Dns {
     async fn txt_of_all(self, questions: Vec<(String, String)>, limit: Duration) -> Vec<(String, Asked)> {
         let mut waiting = questions.into_iter().enumerate();
         let mut running = JoinSet::new();
-        let mut answers = Vec::new();
+        let mut answers: Vec<(usize, String, Asked)> = Vec::new();
+        let failed =
+            |(.., asked): &&(usize, String, Asked)| matches!(asked, Err(fault) if fault.is_failure());
         loop {
             while running.len() < AT_ONCE
+                && answers.iter().filter(failed).count() < FAILURES
                 && let Some((at, (name, key))) = waiting.next()
             {
                 running.spawn(async move { (at, key, self.ask(&name, RecordType::TXT, limit).await) });
