@@ -5,7 +5,10 @@
 mod again;
 mod analyze;
 mod certificates;
+mod dane;
 mod diff;
+mod dns;
+mod domain;
 mod filters;
 mod formats;
 mod help;
@@ -13,6 +16,7 @@ mod inputs;
 mod interrupted;
 mod login;
 mod monitor;
+mod names;
 mod output;
 mod probe;
 mod program;

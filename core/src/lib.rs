@@ -61,6 +61,7 @@
 
 pub mod compare;
 pub mod formats;
+pub mod names;
 pub mod probe;
 pub mod render;
 pub mod report;
@@ -86,7 +87,9 @@ mod pseudonym;
 mod ruleset;
 mod scan;
 
-pub use diagnosis::{Merger, Only, Program, Unknown, diagnose, diagnose_by, tls_report};
+pub use diagnosis::{
+    Merger, Only, Program, ServerKind, Unknown, diagnose, diagnose_by, diagnose_servers, tls_report,
+};
 pub use explain::{Kind, Term, explain, explain_by, terms};
 pub use filter::Filter;
 pub use matching::Rules;

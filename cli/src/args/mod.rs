@@ -4,14 +4,17 @@ mod again;
 mod analyze;
 pub(crate) mod argv;
 mod diff;
+mod domain;
 mod explain;
 mod lab;
 mod message;
 mod moment;
 mod monitor;
+mod names;
 mod ports;
 mod probe;
 mod redact;
+mod resolver;
 pub(crate) mod route;
 mod rules;
 mod session;
@@ -23,14 +26,17 @@ mod tls;
 pub(crate) use again::AgainArgs;
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use diff::DiffArgs;
+pub(crate) use domain::DomainArgs;
 pub(crate) use explain::ExplainArgs;
 pub(crate) use lab::{LabArgs, LabCommand, LabRunArgs};
 pub(crate) use message::MessageArgs;
 pub(crate) use moment::zone;
 pub(crate) use monitor::MonitorArgs;
+pub(crate) use names::NamesArgs;
 pub(crate) use ports::PortsArgs;
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;
+pub(crate) use resolver::ResolverArgs;
 pub(crate) use rules::CheckRulesArgs;
 pub(crate) use session::SessionArgs;
 
@@ -119,6 +125,8 @@ pub(crate) enum SchemaOf {
 pub(crate) enum Command {
     /// Connect to a mail server, step by step, and say what is wrong
     Probe(Box<ProbeArgs>),
+    /// Say what is right and wrong with a mail domain: its records in DNS, and its mail servers
+    Domain(Box<DomainArgs>),
     /// Say which mail ports are open from this network
     Ports(PortsArgs),
     /// Read logs, error messages or transcripts, and say what is wrong

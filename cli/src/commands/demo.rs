@@ -1,9 +1,11 @@
 use super::probe::probed;
 use crate::args::{Format, Global};
+use crate::drive::Tools;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::clock;
 use crate::io::dial::Dialer;
+use crate::io::dns::Dns;
 use crate::io::tls::{Roots, TlsClient};
 use crate::lab::{self, HOST, Lab, Place};
 use crate::output;
@@ -57,7 +59,8 @@ fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Fail
         command(screen, &format!("smtpdiag probe -4 {HOST}:{port}"))?;
     }
     let tls = TlsClient::new(Roots::with(vec![lab.authority()]));
-    let report = diagnose(&probed(screen, plan(port), tls, Dialer::default(), global)?);
+    let tools = Tools { tls, dialer: Dialer::default(), dns: Dns::default(), ptr: false };
+    let report = diagnose(&probed(screen, plan(port), tools, global)?);
     if text {
         output::print_text(screen, &report, output::detail(global))?;
         screen.line(&Line::default())?;

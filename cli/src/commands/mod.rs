@@ -5,13 +5,16 @@ mod analyze;
 mod check_rules;
 mod demo;
 mod diff;
+mod domain;
 mod explain;
 mod lab;
 mod monitor;
+mod policies;
 mod ports;
 mod probe;
 mod redact;
 mod schema;
+mod servers;
 
 use crate::args::{Cli, Command};
 use crate::exit::Exit;
@@ -29,6 +32,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
     let mut screen = Screen::new(cli.global.color);
     match cli.command {
         Command::Probe(args) => probe::run(&mut screen, &args, &cli.global),
+        Command::Domain(args) => domain::run(&mut screen, &args, &cli.global),
         Command::Ports(args) => ports::run(&mut screen, &args, &cli.global),
         Command::Analyze(args) => analyze::run(&mut screen, &args, &cli.global),
         Command::Redact(args) => redact::run(&mut screen, &args),

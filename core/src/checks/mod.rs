@@ -3,14 +3,21 @@
 
 // <generated>: `cargo xtask generate` writes this list from the files here.
 mod auth_hidden;
+mod cert_expiring;
 mod left_before_login;
 mod starttls_given_up;
 mod starttls_missing;
 
-const CHECKS: &[Check] =
-    &[auth_hidden::check, left_before_login::check, starttls_given_up::check, starttls_missing::check];
+const CHECKS: &[Check] = &[
+    auth_hidden::check,
+    cert_expiring::check,
+    left_before_login::check,
+    starttls_given_up::check,
+    starttls_missing::check,
+];
 // </generated>
 
+use crate::report::Severity;
 use crate::session::{Event, Session};
 
 /// A rule: what it sees in a session, if anything.
@@ -32,6 +39,10 @@ pub(crate) struct Shows {
     pub(crate) rule: &'static str,
     /// 0 to 1.
     pub(crate) confidence: f64,
+    /// Where it is worse or milder than its cause.
+    pub(crate) severity: Option<Severity>,
+    /// Values for the holes of the texts.
+    pub(crate) values: Vec<(&'static str, String)>,
     /// The event that shows it.
     pub(crate) event: Event,
     /// When words know better.

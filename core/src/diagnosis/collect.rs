@@ -11,12 +11,12 @@ use super::settle::settle;
 use super::shown::Shown;
 use super::skeleton::skeleton;
 use super::strangers::Strangers;
-use super::{evidence, rank, verdict};
+use super::{evidence, names, rank, verdict};
 use crate::checks::{self, Yields};
 use crate::knowledge::{CauseId, cause_by_id};
 use crate::limits;
 use crate::matching::Rules;
-use crate::report::{FormatRange, Report, Severity, Unmatched};
+use crate::report::{DnsFact, FormatRange, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
 use crate::session::{Session, Sessions};
 use crate::smtp::Step;
@@ -48,6 +48,8 @@ const FAR_FROM_MAIL: f64 = 0.5;
 pub(crate) struct Closing {
     pub(crate) formats: Vec<FormatRange>,
     pub(crate) attempts: Vec<crate::report::Attempt>,
+    /// What DNS says.
+    pub(crate) dns: Vec<DnsFact>,
     pub(crate) complete: bool,
     /// A live probe, not a paste.
     pub(crate) live: bool,
@@ -147,12 +149,15 @@ impl Diagnosis {
             finding.consequence_of = root;
             findings.push(finding);
         }
+        let dns = names::shown(&closing.dns);
+        findings.extend(names::findings(&dns));
         let unmatched = self.unmatched(&unnamed, &mut shown);
         let mut report = Report {
             complete: closing.complete && !self.incidents.overflow,
             findings: rank::rank(findings),
             formats: closing.formats,
             attempts: closing.attempts,
+            dns,
             unmatched,
             ..Report::unknown("")
         };

@@ -128,9 +128,13 @@ pub(super) fn case_of_check(shows: &Shows, session: &Session, source: &str, show
     values.set_default("host", endpoint.host.as_deref().or(endpoint.ip.as_deref()));
     values.set_default("port", endpoint.port.map(|p| p.to_string()).as_deref());
     values.set_default("starttls_answer", tls_words::starttls_answer(session));
+    for (name, value) in &shows.values {
+        values.set(name, &shown.words(value));
+    }
     Case {
         rule: format!("check/{}", shows.rule),
         confidence: shows.confidence,
+        milder: shows.severity,
         values,
         count: 1,
         evidence: vec![Evidence {

@@ -1,6 +1,6 @@
 use super::Diagnosis;
 use super::collect::Closing;
-use super::{families, network, probed};
+use super::{clock, families, network, probed};
 use crate::matching::Rules;
 use crate::probe::Outcome;
 use crate::report::{Report, Severity, Verdict};
@@ -19,6 +19,7 @@ pub fn diagnose_by(outcome: &Outcome, rules: Rules) -> Report {
     let attempts = outcome.attempts.clone();
     let mut report = diagnosis.finish(Closing {
         attempts,
+        dns: outcome.dns.clone(),
         complete: outcome.complete,
         live: true,
         passed: outcome.passed.clone(),
@@ -33,6 +34,7 @@ pub fn diagnose_by(outcome: &Outcome, rules: Rules) -> Report {
     probed::find_again(&mut report, host.as_deref());
     probed::sum_up(&mut report);
     report.notes.extend(outcome.remarks.iter().cloned());
+    clock::tell(&mut report, outcome);
     if let Some(good) = &outcome.good {
         mild(&mut report, good);
     }

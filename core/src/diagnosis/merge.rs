@@ -54,6 +54,8 @@ impl Merger {
         }
         report.unmatched.into_iter().for_each(|one| group(&mut all.unmatched, one));
         extend(&mut all.formats, report.formats, limits::FORMAT_RUNS);
+        extend(&mut all.attempts, report.attempts, limits::SESSIONS);
+        extend(&mut all.dns, report.dns, limits::DNS_FACTS);
         extend(&mut all.sessions, report.sessions, limits::SESSIONS_SHOWN);
         let new = report.notes.into_iter().filter(|n| !all.notes.contains(n)).collect();
         extend(&mut all.notes, new, limits::NOTES);

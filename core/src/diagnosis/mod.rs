@@ -6,6 +6,7 @@
 //! (what follows from what) → [`rank`] → [`verdict`].
 
 mod chain;
+mod clock;
 mod code_list;
 mod collect;
 mod evidence;
@@ -20,6 +21,7 @@ mod known;
 mod live;
 mod merge;
 mod named;
+mod names;
 mod nearness;
 mod network;
 mod offers;
@@ -27,6 +29,7 @@ mod only;
 mod probed;
 mod program;
 mod rank;
+mod servers;
 mod settle;
 mod shown;
 mod skeleton;
@@ -42,6 +45,7 @@ pub use live::{diagnose, diagnose_by};
 pub use merge::Merger;
 pub use only::Only;
 pub use program::{Program, Unknown};
+pub use servers::{ServerKind, diagnose_servers};
 pub use tls_told::tls_report;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use super::known::Known;
 use super::shown::Shown;
 use crate::knowledge::PROVIDERS;
 use crate::limits;
-use crate::report::{Report, Severity, Stage, Verdict};
+use crate::report::{DnsState, Report, Severity, Stage, Verdict};
 use crate::session::Session;
 use crate::smtp::Step;
 
@@ -18,7 +18,9 @@ pub(super) fn conclude(
         .iter()
         .any(|s| s.greeting.is_some() || s.delivered || s.tls.is_some() || !s.capabilities.is_empty());
     let fault = report.findings.iter().any(|f| f.severity == Severity::Error);
-    let good = seen && report.unmatched.is_empty() && !known.code_list;
+    // A look at names alone, without a dialogue.
+    let names = names_alone(report) && report.dns.iter().any(|fact| fact.state == DnsState::Good);
+    let good = (seen || names) && report.unmatched.is_empty() && !known.code_list;
     report.verdict = match (fault, good) {
         (true, _) => Verdict::Fault,
         (false, true) => Verdict::Healthy,
@@ -34,14 +36,27 @@ pub(super) fn conclude(
     notes(report, sessions, known, live);
 }
 
+/// Whether DNS was asked, and no server was talked to.
+const fn names_alone(report: &Report) -> bool {
+    report.attempts.is_empty() && !report.dns.is_empty()
+}
+
+const DNS_IN_ORDER: &str = "What DNS says is in order.";
+
 const CODE_LIST: &str = "This reads like a list of reply codes, not like what one failed attempt printed.";
 
 fn healthy(sessions: &[Session], known: &Known, report: &Report, shown: &mut Shown) -> String {
+    if let Some(mild) = report.findings.first().filter(|_| names_alone(report)) {
+        return format!("Nothing is broken in DNS. One thing to know: {}", mild.summary);
+    }
     if let Some(mild) = report.findings.first() {
         return format!("Mail goes out. One thing to know: {}", mild.summary);
     }
     if sessions.iter().any(|s| s.delivered) {
         return "The server took the message: nothing is wrong in what is shown here.".into();
+    }
+    if names_alone(report) {
+        return DNS_IN_ORDER.into();
     }
     let open = sessions.iter().find(|s| s.greeting.is_some() || s.tls.is_some());
     let place = open.map_or_else(|| "The server".to_owned(), |s| server_name(s, shown));
@@ -109,7 +124,8 @@ fn notes(report: &mut Report, sessions: &[Session], known: &Known, live: bool) {
     if sessions.iter().any(|s| s.complained) {
         notes.push(COMPLAINT.into());
     }
-    if report.verdict == Verdict::Unknown && report.findings.is_empty() && report.unmatched.is_empty() {
+    let nothing = report.findings.is_empty() && report.unmatched.is_empty() && report.dns.is_empty();
+    if report.verdict == Verdict::Unknown && nothing {
         notes.push(
             "Paste the lines that your program prints when sending fails, with its debug output on.".into(),
         );

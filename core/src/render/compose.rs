@@ -4,8 +4,8 @@ use super::document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link
 use super::{topic, words};
 use crate::report::{Evidence, Finding, Reference, Report, SessionReport, Stage, Verdict};
 
-/// Source name of a live probe in evidence.
-const PROBE: &str = "probe";
+/// Source names in evidence of what this program saw by itself: a live probe, DNS.
+const LIVE: [&str; 2] = ["probe", "dns"];
 /// Most consequences shown under their root.
 const CONSEQUENCES: usize = 4;
 
@@ -29,7 +29,19 @@ pub(super) fn compose(report: &Report) -> Document {
         _ => {}
     }
     articles.append(&mut findings);
+    if let Some(first) = articles.first_mut() {
+        let facts = report.dns.iter().map(|fact| (fact.topic.label().to_owned(), fact.text.clone()));
+        let facts: Vec<_> = facts.collect();
+        let end = first.blocks.iter().position(|block| matches!(block, Block::More { .. }));
+        if !facts.is_empty() {
+            first.blocks.insert(end.unwrap_or(first.blocks.len()), Block::Facts(facts));
+        }
+    }
     Document { articles, notes: report.notes.clone(), complete: report.complete }
+}
+
+fn is_live(source: &str) -> bool {
+    LIVE.contains(&source)
 }
 
 /// Follows `consequence_of` to its end. Bounded, so that a circle ends too.
@@ -72,7 +84,7 @@ fn finding(report: &Report, index: usize) -> Article {
     Article {
         sign: one.severity.into(),
         sentence: sentence.clone(),
-        place: one.evidence.first().filter(|e| e.source != PROBE).map(|e| place(e, report)),
+        place: one.evidence.first().filter(|e| !is_live(&e.source)).map(|e| place(e, report)),
         cause: Some(one.cause.clone()),
         blocks,
     }
@@ -84,6 +96,9 @@ fn place(e: &Evidence, report: &Report) -> String {
 
 /// The name of an input, where the report is about several.
 fn source(name: &str, report: &Report) -> Option<String> {
+    if is_live(name) {
+        return None;
+    }
     let evidence = report.findings.iter().flat_map(|f| &f.evidence).map(|e| &e.source);
     let others = report.formats.iter().map(|f| &f.source).chain(report.unmatched.iter().map(|u| &u.source));
     evidence.chain(others).any(|other| other != name).then(|| name.to_owned())
@@ -124,7 +139,7 @@ fn evidence(report: &Report, index: usize) -> Vec<EvidenceLine> {
 }
 
 fn evidence_line(e: &Evidence, report: &Report, depth: usize, remark: Option<String>) -> EvidenceLine {
-    let line = (e.source != PROBE).then_some(e.line);
+    let line = (!is_live(&e.source)).then_some(e.line);
     let label = line.map_or_else(|| words::SEEN.into(), |line| format!("line {line}"));
     EvidenceLine { label, source: source(&e.source, report), line, text: e.text.clone(), depth, remark }
 }

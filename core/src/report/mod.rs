@@ -4,6 +4,7 @@
 
 mod attempt;
 mod compared;
+mod dns;
 mod finding;
 mod probe;
 mod record;
@@ -14,6 +15,7 @@ mod topic;
 
 pub use attempt::{Attempt, AttemptState, Phase};
 pub use compared::{Change, CountedValue, DIFF_SCHEMA, Difference, REPEAT_SCHEMA, Repeated, RepeatedRow};
+pub use dns::{DnsFact, DnsState, DnsTopic};
 pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
 pub use probe::{
     CheckReport, CheckResult, FindReport, LoginReport, LoginResult, ProbeReport, QueuedReport,
@@ -57,6 +59,9 @@ pub struct Report {
     pub tls_scan: Option<TlsScanReport>,
     /// Probes: connections, logins, recipients.
     pub probe: Option<ProbeReport>,
+    /// Probes and checks of a domain: what DNS says, and what to think of it.
+    #[serde(default)]
+    pub dns: Vec<DnsFact>,
     /// How many secrets were masked.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub redactions: u64,
@@ -83,6 +88,7 @@ impl Report {
             attempts: Vec::new(),
             tls_scan: None,
             probe: None,
+            dns: Vec::new(),
             redactions: 0,
             unmatched: Vec::new(),
             topic: None,

@@ -37,7 +37,8 @@ impl Tls {
         }
     }
 
-    fn up(run: &mut Run, facts: Box<TlsFacts>) -> State {
+    fn up(run: &mut Run, mut facts: Box<TlsFacts>) -> State {
+        facts.ending = certificate::ending(&facts, run.plan.tls_checks.cert_days, run.plan.unix_time);
         run.log.encrypted = true;
         run.route.talked = true;
         let checks = [&facts.trust, &facts.dates, &facts.name];
