@@ -8,6 +8,7 @@ mod filters;
 mod formats;
 mod help;
 mod inputs;
+mod language;
 mod output;
 mod probe;
 mod program;

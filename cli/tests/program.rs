@@ -28,7 +28,7 @@ impl Run {
 pub(crate) fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_smtpdiag"));
     command.args(args).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("SMTPDIAG_PASSWORD");
-    command.env_remove("COLUMNS").stdin(Stdio::null());
+    command.env_remove("COLUMNS").env_remove("SMTPDIAG_LANG").stdin(Stdio::null());
     command
 }
 

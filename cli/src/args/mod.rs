@@ -4,6 +4,7 @@ mod analyze;
 pub(crate) mod argv;
 mod explain;
 mod lab;
+mod language;
 mod message;
 mod moment;
 mod ports;
@@ -26,6 +27,7 @@ pub(crate) use redact::RedactArgs;
 pub(crate) use rules::CheckRulesArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use smtpdiag_core::report::Language;
 
 /// Says why mail does not go out, and what to do about it.
 #[derive(Debug, Parser)]
@@ -49,6 +51,17 @@ pub(crate) struct Global {
     /// Colours; NO_COLOR in the environment switches them off as well
     #[arg(long, visible_alias = "colour", global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
+    /// Language of the answer: en, de (SMTPDIAG_LANG in the environment says the same)
+    #[arg(
+        long,
+        global = true,
+        value_name = "LANGUAGE",
+        env = "SMTPDIAG_LANG",
+        hide_env = true,
+        default_value = "en",
+        value_parser = language::parse
+    )]
+    pub(crate) lang: Language,
     /// Print the verdict alone
     #[arg(long, global = true, conflicts_with = "all")]
     pub(crate) quiet: bool,

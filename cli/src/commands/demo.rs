@@ -11,7 +11,7 @@ use crate::terminal::Screen;
 use smtpdiag_core::probe::{Family, Plan};
 use smtpdiag_core::render::{Line, Mark};
 use smtpdiag_core::report::Report;
-use smtpdiag_core::{Options, analyze, diagnose};
+use smtpdiag_core::{Options, Rules, analyze, diagnose_by};
 use std::sync::mpsc::sync_channel;
 
 /// What a PHP program with PHPMailer printed.
@@ -32,7 +32,7 @@ pub(super) fn run(screen: &mut Screen, global: &Global) -> Result<Exit, Failure>
         ));
     }
     let text = global.format == Format::Text;
-    let reports = [live(screen, global, text)?, pasted(screen, text)?];
+    let reports = [live(screen, global, text)?, pasted(screen, global, text)?];
     if text {
         verdicts(&reports)?;
         heading(
@@ -57,7 +57,8 @@ fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Fail
         command(screen, &format!("smtpdiag probe -4 {HOST}:{port}"))?;
     }
     let tls = TlsClient::new(Roots::with(vec![lab.authority()]));
-    let report = diagnose(&probed(screen, plan(port), tls, Dialer::default(), global)?);
+    let outcome = probed(screen, plan(port), tls, Dialer::default(), global)?;
+    let report = diagnose_by(&outcome, Rules::default(), global.lang);
     if text {
         output::print_text(screen, &report, output::detail(global))?;
         screen.line(&Line::default())?;
@@ -65,8 +66,9 @@ fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Fail
     Ok(report)
 }
 
-fn pasted(screen: &mut Screen, text: bool) -> Result<Report, Failure> {
-    let report = analyze(LOG.as_bytes(), &Options { source: "php.log".into(), ..Options::default() });
+fn pasted(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Failure> {
+    let options = Options { source: "php.log".into(), language: global.lang, ..Options::default() };
+    let report = analyze(LOG.as_bytes(), &options);
     if text {
         heading(screen, "2. What a PHP program printed, analysed:")?;
         command(screen, "smtpdiag analyze php.log")?;

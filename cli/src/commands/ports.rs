@@ -15,7 +15,7 @@ pub(super) fn run(screen: &mut Screen, args: &PortsArgs, global: &Global) -> Res
     let tls = TlsClient::new(Roots::default());
     let driving = crate::drive::Means { tls, dialer: Dialer::default(), family, limit };
     let outcome = watched(screen, Machine::ports(plan), driving, "", global)?;
-    let report = smtpdiag_core::diagnose(&outcome);
+    let report = smtpdiag_core::diagnose_by(&outcome, smtpdiag_core::Rules::default(), global.lang);
     output::print(screen, &report, global)?;
     Ok(Exit::of(&report))
 }

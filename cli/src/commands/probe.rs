@@ -24,7 +24,7 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     if args.dialogue && global.format == Format::Text {
         dialogue(screen, &outcome.transcript)?;
     }
-    let report = smtpdiag_core::diagnose_by(&outcome, rules);
+    let report = smtpdiag_core::diagnose_by(&outcome, rules, global.lang);
     output::print(screen, &report, global)?;
     Ok(Exit::of(&report))
 }

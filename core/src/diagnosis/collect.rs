@@ -16,7 +16,7 @@ use crate::checks;
 use crate::knowledge::{CauseId, cause_by_id};
 use crate::limits;
 use crate::matching::Rules;
-use crate::report::{FormatRange, Report, Severity, Unmatched};
+use crate::report::{FormatRange, Language, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
 use crate::session::{Session, Sessions};
 use crate::smtp::secret::MASK;
@@ -81,6 +81,12 @@ impl Diagnosis {
     pub(crate) fn by(mut self, rules: Rules) -> Self {
         self.known.rules = rules;
         self.incidents.rules = rules;
+        self
+    }
+
+    /// The same, its texts in a language.
+    pub(crate) fn in_language(mut self, language: Language) -> Self {
+        self.known.language = language;
         self
     }
 
@@ -151,6 +157,7 @@ impl Diagnosis {
             formats: closing.formats,
             attempts: closing.attempts,
             unmatched,
+            language: self.known.language,
             ..Report::unknown("")
         };
         let from = (self.source.as_str(), closing.live);
@@ -165,6 +172,7 @@ impl Diagnosis {
     fn judge(&self, shown: &mut Shown) -> (Vec<Judged>, Vec<usize>) {
         let mut judged: Vec<Judged> = Vec::new();
         let mut unnamed = Vec::new();
+        let place = (self.source.as_str(), self.known.language);
         let strangers = Strangers::new(&self.incidents.list, self.healing.delivered() > 0);
         for (index, incident) in self.incidents.list.iter().enumerate() {
             let session = self.session_of(incident);
@@ -178,7 +186,7 @@ impl Diagnosis {
                 named.confidence = named.confidence.min(FAR_FROM_MAIL);
             }
             strangers.rename(incident, &mut named);
-            let mut case = evidence::case_of(incident, &named, session, &self.source, shown);
+            let mut case = evidence::case_of(incident, &named, session, place, shown);
             let healed = self.healing.milder(index, incident, &self.sessions.list);
             case.milder = healed.or_else(|| strangers.milder(incident, &named));
             join(&mut judged, named, case, index);
@@ -188,7 +196,7 @@ impl Diagnosis {
                 continue;
             };
             if !judged.iter().any(|j| j.cause == cause || cause.explains(j.cause)) {
-                let case = evidence::case_of_check(&shows, session, &self.source, shown);
+                let case = evidence::case_of_check(&shows, session, place, shown);
                 judged.push(Judged { cause, weight: 1.0, case, incidents: Vec::new() });
             }
         }

@@ -1,4 +1,5 @@
 use super::rank::rank;
+use crate::knowledge::fixed;
 use crate::limits;
 use crate::report::{Finding, Report, Severity, Unmatched, Verdict};
 
@@ -86,7 +87,7 @@ impl Merger {
 }
 
 fn unknown(report: &Report, summary: Option<String>) -> String {
-    let told = report.unmatched.first().map(|u| format!("An error that no rule names: \"{}\"", u.text));
+    let told = report.unmatched.first().map(|u| fixed(report.language.words().unnamed, &[("text", &u.text)]));
     told.or(summary).unwrap_or_default()
 }
 

@@ -3,6 +3,7 @@
 use super::known::Known;
 use super::shown::Shown;
 use super::tls_told;
+use crate::knowledge::fixed;
 use crate::limits;
 use crate::report::{EventReport, SessionReport};
 use crate::session::{Event, EventKind, Session, Side};
@@ -58,7 +59,9 @@ pub(super) fn age(session: &Session, known: &Known) -> Option<String> {
     let version = crate::smtp::Greeting::read(&greeting).version?;
     let software = known.server()?;
     let (release, year) = software.releases.iter().find(|(release, _)| is_of(&version, release))?;
-    Some(format!("{} {release} is from {year}.", software.name))
+    let facts: [(&str, &dyn std::fmt::Display); 3] =
+        [("software", &software.name), ("release", release), ("year", year)];
+    Some(fixed(known.language.words().age, &facts))
 }
 
 /// Whether a version belongs to a release: `4.63-2` to `4.63`, not to `4.6`.

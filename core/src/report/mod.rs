@@ -3,6 +3,7 @@
 
 mod attempt;
 mod finding;
+mod language;
 mod record;
 mod session;
 mod tls_scan;
@@ -10,6 +11,7 @@ mod topic;
 
 pub use attempt::{Attempt, AttemptState, Phase};
 pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
+pub use language::Language;
 pub use record::{Record, Summary, records};
 pub use session::{CertificateReport, EventReport, SessionReport, TlsReport};
 
@@ -54,10 +56,12 @@ pub struct Report {
     pub topic: Option<Topic>,
     /// What the reader should know about this report: bounds that were reached, what to do to learn more.
     pub notes: Vec<String>,
+    /// The language of the texts.
+    pub language: Language,
 }
 
 impl Report {
-    /// A report without findings that says why it cannot tell.
+    /// A report in English, without findings, that says why it cannot tell.
     #[must_use]
     pub fn unknown(summary: &str) -> Self {
         Self {
@@ -74,6 +78,7 @@ impl Report {
             unmatched: Vec::new(),
             topic: None,
             notes: Vec::new(),
+            language: Language::default(),
         }
     }
 }

@@ -1,0 +1,33 @@
+use super::{CAUSES, CauseId, fixed};
+use crate::report::Language;
+
+#[test]
+fn holes_of_fixed_words_are_filled() {
+    let facts: [(&str, &dyn std::fmt::Display); 2] = [("line", &7), ("name", &"mail.log")];
+    assert_eq!(fixed("{name}, line {line}", &facts), "mail.log, line 7");
+    assert_eq!(fixed("no hole", &facts), "no hole");
+    assert_eq!(fixed("an open {line", &facts), "an open line");
+    assert_eq!(fixed("{unknown}.", &facts), ".");
+}
+
+#[test]
+fn english_is_the_default_and_another_language_is_none() {
+    assert_eq!(Language::default(), Language::English);
+    assert_eq!(Language::of_tag("en-GB"), Some(Language::English));
+    assert_eq!(Language::of_tag("xx"), None);
+    assert_eq!(Language::English.words().certain, "certain");
+}
+
+#[cfg(feature = "german")]
+#[test]
+fn german_is_the_same_cause_in_other_words() {
+    for (index, english) in CAUSES.iter().enumerate() {
+        let german = CauseId(u16::try_from(index).expect("few causes")).told_in(Language::German);
+        assert_eq!((german.id, german.who, german.explains), (english.id, english.who, english.explains));
+        assert_eq!(german.fixes.len(), english.fixes.len(), "{}", german.id);
+        let commands = |cause: &super::Cause| cause.confirm.iter().map(|c| c.command).collect::<Vec<_>>();
+        assert_eq!(commands(german), commands(english), "{}", german.id);
+    }
+    assert_eq!(Language::of_tag("de_AT.UTF-8"), Some(Language::German));
+    assert_eq!(Language::German.words().certain, "sicher");
+}
