@@ -31,3 +31,17 @@ fn german_is_the_same_cause_in_other_words() {
     assert_eq!(Language::of_tag("de_AT.UTF-8"), Some(Language::German));
     assert_eq!(Language::German.words().certain, "sicher");
 }
+
+#[cfg(feature = "german")]
+#[test]
+fn every_cause_is_told_in_german() {
+    for (index, english) in CAUSES.iter().enumerate() {
+        let german = CauseId(u16::try_from(index).expect("few causes")).told_in(Language::German);
+        assert_ne!(german.title, english.title, "{}", english.id);
+        assert_ne!(german.summary, english.summary, "{}", english.id);
+        assert_ne!(german.explanation, english.explanation, "{}", english.id);
+        let expects = |cause: &super::Cause| cause.confirm.iter().map(|c| c.expect).collect::<Vec<_>>();
+        let same = expects(german).into_iter().filter(|text| expects(english).contains(text)).count();
+        assert_eq!(same, 0, "{}: a check is told in English", english.id);
+    }
+}
