@@ -10,6 +10,7 @@ mod help;
 mod inputs;
 mod language;
 mod output;
+mod papers;
 mod probe;
 mod program;
 mod redact;

@@ -7,6 +7,7 @@ mod lab;
 mod language;
 mod message;
 mod moment;
+mod papers;
 mod ports;
 mod probe;
 mod redact;
@@ -21,6 +22,7 @@ pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use explain::ExplainArgs;
 pub(crate) use lab::{LabArgs, LabCommand, LabRunArgs};
 pub(crate) use message::MessageArgs;
+pub(crate) use papers::{CompletionsArgs, ManArgs};
 pub(crate) use ports::PortsArgs;
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;
@@ -114,4 +116,8 @@ pub(crate) enum Command {
     Schema,
     /// Diagnose a faulty mail server inside this program, then a pasted log
     Demo,
+    /// Print what a shell needs to complete commands and options
+    Completions(CompletionsArgs),
+    /// Print the man page, or write those of all commands into a folder
+    Man(ManArgs),
 }

@@ -2,9 +2,11 @@
 
 mod analyze;
 mod check_rules;
+mod completions;
 mod demo;
 mod explain;
 mod lab;
+mod man;
 mod ports;
 mod probe;
 mod redact;
@@ -28,5 +30,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::CheckRules(args) => check_rules::run(&mut screen, &args),
         Command::Schema => schema::run(&mut screen),
         Command::Demo => demo::run(&mut screen, &cli.global),
+        Command::Completions(args) => completions::run(&mut screen, &args),
+        Command::Man(args) => man::run(&mut screen, &args),
     }
 }
