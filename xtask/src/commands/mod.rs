@@ -1,6 +1,7 @@
 pub(crate) mod bench;
 pub(crate) mod catalogue;
 pub(crate) mod check;
+pub(crate) mod dist;
 pub(crate) mod eval;
 pub(crate) mod generate;
 pub(crate) mod lab_check;
@@ -37,6 +38,8 @@ pub(crate) enum Command {
     Matrix(matrix::Arguments),
     /// Speed on large logs, beside ripgrep, pflogsumm and lnav.
     Bench(bench::Arguments),
+    /// Make what people install: static program, man pages, completions, .deb, checksums.
+    Dist(dist::Arguments),
     /// Build the page into dist/.
     Web(web::Arguments),
     /// Serve dist/ on loopback, with the security headers of a real host.
@@ -61,6 +64,7 @@ impl Command {
             Self::LabCheck => lab_check::run(),
             Self::Matrix(arguments) => matrix::run(&arguments),
             Self::Bench(arguments) => bench::run(&arguments),
+            Self::Dist(arguments) => dist::run(&arguments),
             Self::Web(arguments) => web::run(&arguments),
             Self::Serve(arguments) => serve::run(&arguments),
             Self::PageTests(arguments) => page_tests::run(&arguments),
