@@ -8,7 +8,6 @@ use std::fmt::Write;
 /// The whole generated file.
 pub fn emit(knowledge: &Knowledge, packed: &Packed) -> String {
     let mut out = String::from("// Generated from core/data by core/build; do not edit.\n");
-    words(&mut out, knowledge);
     list(&mut out, "CAUSES", "Cause", knowledge.causes.iter().map(|c| cause(c, None, knowledge)));
     let german = |id: &str| knowledge.german.causes.iter().find(|o| o.id == id).map(|o| &o.data);
     out.push_str(GERMAN);
@@ -40,8 +39,9 @@ pub fn emit(knowledge: &Knowledge, packed: &Packed) -> String {
 const GERMAN: &str = "#[cfg(feature = \"german\")]\n";
 
 /// The fixed words: their names are the fields of a struct, each language is one value.
-fn words(out: &mut String, knowledge: &Knowledge) {
-    let Some(english) = &knowledge.words else { return };
+pub fn words(knowledge: &Knowledge) -> String {
+    let mut out = String::from("// Generated from core/data/locales by core/build; do not edit.\n");
+    let Some(english) = &knowledge.words else { return out };
     let german = knowledge.german.words.as_ref();
     out.push_str("/// The fixed words of the answers; see `data/locales`.\n#[derive(Debug)]\n");
     out.push_str("pub(crate) struct Words {\n");
@@ -53,13 +53,14 @@ fn words(out: &mut String, knowledge: &Knowledge) {
         if name == "WORDS_GERMAN" {
             out.push_str(GERMAN);
         }
-        let _ = writeln!(out, "pub(crate) static {name}: Words = Words {{");
+        let _ = writeln!(out, "static {name}: Words = Words {{");
         for (name, text) in &english.data.0 {
             let text = german.and_then(|file| file.data.0.get(name)).unwrap_or(text);
             let _ = writeln!(out, "    {name}: {:?},", text.get_ref());
         }
         out.push_str("};\n");
     }
+    out
 }
 
 fn list(out: &mut String, name: &str, kind: &str, items: impl Iterator<Item = String>) {

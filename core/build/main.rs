@@ -40,6 +40,7 @@ fn main() {
     let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default());
     let packed = ruleset::pack(&rules);
     write(&out.join("tables.rs"), emit::emit(&knowledge, &packed).as_bytes());
+    write(&out.join("words.rs"), emit::words(&knowledge).as_bytes());
     write(&out.join("patterns.bin"), &packed.patterns);
     write(&out.join("rules.bin"), &packed.rows);
     write(&out.join("rules.txt"), packed.names.as_bytes());

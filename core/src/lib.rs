@@ -84,6 +84,7 @@ mod pseudonym;
 #[cfg(feature = "user-rules")]
 mod ruleset;
 mod scan;
+mod words;
 
 pub use diagnosis::{Merger, Only, Program, Unknown, diagnose, diagnose_by, tls_report};
 pub use explain::{Kind, Term, explain, explain_by, terms};

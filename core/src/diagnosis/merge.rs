@@ -1,7 +1,7 @@
 use super::rank::rank;
-use crate::knowledge::fixed;
 use crate::limits;
 use crate::report::{Finding, Report, Severity, Unmatched, Verdict};
+use crate::words::fixed;
 
 /// One report over several inputs. Each input is judged by itself, so that
 /// the program or provider of one says nothing about another; then findings

@@ -1,8 +1,9 @@
 //! Where the machine stands in a network that is known to block ports: what
 //! it blocks, how that is lifted, and what to write to whom.
 
-use crate::knowledge::{NETWORKS, Network, Words, cause_by_id, fixed};
+use crate::knowledge::{NETWORKS, Network, cause_by_id};
 use crate::report::{Finding, Fix, Reference, Report, Who};
+use crate::words::{Words, fixed};
 
 /// Causes that say "blocked", whatever the block looked like.
 const BLOCKED: [&str; 2] = ["net.mail-blocked", "net.port-blocked"];

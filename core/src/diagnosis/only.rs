@@ -1,7 +1,8 @@
 use super::program::Unknown;
-use crate::knowledge::{CAUSES, fixed};
+use crate::knowledge::CAUSES;
 use crate::matching::Rules;
 use crate::report::{Report, Severity, Verdict};
+use crate::words::fixed;
 
 /// The causes that a report is to be about: ids (`net.timeout`) and layers (`tls`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use super::fill::Values;
 use super::incident::Incident;
-use crate::knowledge::fixed;
 use crate::report::Language;
 use crate::session::{EventKind, Session};
 use crate::smtp::{ReplyCode, Step};
+use crate::words::fixed;
 
 /// How our own probe begins the words for what a scan of the server's TLS showed.
 const SHOWN: &str = "tls: ";

@@ -3,10 +3,10 @@
 use super::known::Known;
 use super::shown::Shown;
 use super::tls_told;
-use crate::knowledge::fixed;
 use crate::limits;
 use crate::report::{EventReport, SessionReport};
 use crate::session::{Event, EventKind, Session, Side};
+use crate::words::fixed;
 
 /// The sessions in which something was said.
 pub(super) fn sessions(sessions: &[Session], source: &str, shown: &mut Shown) -> Vec<SessionReport> {

@@ -1,10 +1,11 @@
 use super::known::Known;
 use super::shown::Shown;
-use crate::knowledge::{PROVIDERS, Words, fixed};
+use crate::knowledge::PROVIDERS;
 use crate::limits;
 use crate::report::{Report, Severity, Stage, Verdict};
 use crate::session::Session;
 use crate::smtp::Step;
+use crate::words::{Words, fixed};
 
 /// Verdict, summary, sessions and notes, from what the findings say.
 pub(super) fn conclude(

@@ -8,10 +8,11 @@ mod terms;
 pub use terms::{Kind, Term, terms};
 
 use crate::diagnosis::of_cause;
-use crate::knowledge::{CauseId, Link, cause_by_id, fixed};
+use crate::knowledge::{CauseId, Link, cause_by_id};
 use crate::matching::Rules;
 use crate::report::{Language, Reference, Report, Topic, Verdict};
 use crate::scan::{Options, analyze};
+use crate::words::fixed;
 
 #[cfg(test)]
 #[path = "explain_tests.rs"]

@@ -1,20 +1,11 @@
-//! Causes and fixed words by language.
+//! Causes by language.
 
+#[cfg(feature = "german")]
+use super::tables;
 use super::{CAUSES, Cause, CauseId};
-use crate::knowledge::tables;
 use crate::report::Language;
-pub(crate) use tables::Words;
 
 impl Language {
-    /// Its fixed words.
-    pub(crate) const fn words(self) -> &'static Words {
-        match self {
-            Self::English => &tables::WORDS_ENGLISH,
-            #[cfg(feature = "german")]
-            Self::German => &tables::WORDS_GERMAN,
-        }
-    }
-
     const fn causes(self) -> &'static [Cause] {
         match self {
             Self::English => CAUSES,
@@ -29,23 +20,6 @@ impl CauseId {
     pub(crate) fn told_in(self, language: Language) -> &'static Cause {
         language.causes().get(usize::from(self.0)).unwrap_or_else(|| self.get())
     }
-}
-
-/// Fills the holes of fixed words: `{name}`.
-pub(crate) fn fixed(words: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
-    let mut out = String::with_capacity(words.len() + 32);
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, behind)) = after.split_once('}') else {
-            rest = after;
-            break;
-        };
-        let value = values.iter().find(|(known, _)| *known == name);
-        out.push_str(&value.map_or(String::new(), |(_, value)| value.to_string()));
-        rest = behind;
-    }
-    out + rest
 }
 
 #[cfg(test)]

@@ -18,7 +18,6 @@ mod tls;
 pub(crate) use crate::pattern::Hole;
 pub(crate) use cause::{Cause, CauseId, Confirm, Fix, Link};
 pub(crate) use code::{Code, Port};
-pub(crate) use language::{Words, fixed};
 pub(crate) use lookup::{
     cause_by_id, enhanced_code, enhanced_of_any_class, enhanced_parts, port, provider_by_host,
     provider_by_id, reply_code, serves,

@@ -2,8 +2,8 @@
 
 use super::document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, Sign};
 use super::{topic, words};
-use crate::knowledge::fixed;
 use crate::report::{Evidence, Finding, Language, Reference, Report, SessionReport, Stage, Verdict};
+use crate::words::fixed;
 
 /// Source name of a live probe in evidence.
 const PROBE: &str = "probe";

@@ -6,8 +6,8 @@ use super::choice::{self, Detail};
 use super::document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, Sign};
 use super::inline::parts;
 use super::{clean, words};
-use crate::knowledge::fixed;
 use crate::report::Language;
+use crate::words::fixed;
 
 /// How Markdown is printed.
 #[derive(Clone, Copy)]

@@ -5,8 +5,8 @@ use super::document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link
 use super::inline::wrap;
 use super::layout::{Line, Mark};
 use super::words;
-use crate::knowledge::{Words, fixed};
 use crate::report::Language;
+use crate::words::{Words, fixed};
 use unicode_width::UnicodeWidthStr;
 
 /// How to print.

@@ -2,8 +2,8 @@
 //! stands here: it is the same in every language.
 
 use super::Sign;
-use crate::knowledge::fixed;
 use crate::report::{Language, Retry, Severity, Stage, Who};
+use crate::words::fixed;
 
 /// Confidence from here on reads "certain".
 pub const CERTAIN: f64 = 0.95;
