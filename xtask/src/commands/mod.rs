@@ -1,3 +1,4 @@
+pub(crate) mod agree;
 pub(crate) mod bench;
 pub(crate) mod catalogue;
 pub(crate) mod check;
@@ -36,6 +37,8 @@ pub(crate) enum Command {
     LabCheck,
     /// Real clients against the lab: what their logs tell.
     Matrix(matrix::Arguments),
+    /// What the probe says of real servers, beside swaks, openssl and testssl.sh.
+    Agree(agree::Arguments),
     /// Speed on large logs, beside ripgrep, pflogsumm and lnav.
     Bench(bench::Arguments),
     /// Make what people install: static program, man pages, completions, .deb, checksums.
@@ -63,6 +66,7 @@ impl Command {
             Self::Eval(arguments) => eval::run(&arguments),
             Self::LabCheck => lab_check::run(),
             Self::Matrix(arguments) => matrix::run(&arguments),
+            Self::Agree(arguments) => agree::run(&arguments),
             Self::Bench(arguments) => bench::run(&arguments),
             Self::Dist(arguments) => dist::run(&arguments),
             Self::Web(arguments) => web::run(&arguments),
