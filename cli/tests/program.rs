@@ -33,7 +33,7 @@ pub(crate) fn command(args: &[&str]) -> Command {
         .env_remove("CLICOLOR_FORCE")
         .env_remove("SMTPDIAG_PASSWORD")
         .env_remove("SMTPDIAG_TOKEN");
-    command.env_remove("COLUMNS").stdin(Stdio::null());
+    command.env_remove("COLUMNS").env_remove("SMTPDIAG_LANG").stdin(Stdio::null());
     command
 }
 

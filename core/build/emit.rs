@@ -1,13 +1,22 @@
 //! Checked data as Rust statics.
 
 use crate::load::Knowledge;
+use crate::locale::{Overlay, Texts};
 use crate::ruleset::{self as schema, File, OneOrMany, Packed, Target};
 use std::fmt::Write;
 
 /// The whole generated file.
 pub fn emit(knowledge: &Knowledge, packed: &Packed) -> String {
     let mut out = String::from("// Generated from core/data by core/build; do not edit.\n");
-    list(&mut out, "CAUSES", "Cause", knowledge.causes.iter().map(|c| cause(c, knowledge)));
+    list(&mut out, "CAUSES", "Cause", knowledge.causes.iter().map(|c| cause(c, None, knowledge)));
+    let german = |id: &str| knowledge.german.causes.iter().find(|o| o.id == id).map(|o| &o.data);
+    out.push_str(GERMAN);
+    list(
+        &mut out,
+        "CAUSES_GERMAN",
+        "Cause",
+        knowledge.causes.iter().map(|c| cause(c, german(&c.id), knowledge)),
+    );
     list(&mut out, "SOFTWARE", "Software", knowledge.software.iter().map(software));
     let programs = knowledge.software.iter().map(|s| (&s.id, &s.data.name, &s.data.queue));
     let services = knowledge.providers.iter().map(|p| (&p.id, &p.data.name, &p.data.queue));
@@ -36,6 +45,34 @@ pub fn emit(knowledge: &Knowledge, packed: &Packed) -> String {
     out
 }
 
+/// What keeps German out of a build without it.
+const GERMAN: &str = "#[cfg(feature = \"german\")]\n";
+
+/// The fixed words: their names are the fields of a struct, each language is one value.
+pub fn words(knowledge: &Knowledge) -> String {
+    let mut out = String::from("// Generated from core/data/locales by core/build; do not edit.\n");
+    let Some(english) = &knowledge.words else { return out };
+    let german = knowledge.german.words.as_ref();
+    out.push_str("/// The fixed words of the answers; see `data/locales`.\n#[derive(Debug)]\n");
+    out.push_str("pub(crate) struct Words {\n");
+    for name in english.data.0.keys() {
+        let _ = writeln!(out, "    pub(crate) {name}: &'static str,");
+    }
+    out.push_str("}\n");
+    for (german, name) in [(None, "WORDS_ENGLISH"), (german, "WORDS_GERMAN")] {
+        if name == "WORDS_GERMAN" {
+            out.push_str(GERMAN);
+        }
+        let _ = writeln!(out, "static {name}: Words = Words {{");
+        for (name, text) in &english.data.0 {
+            let text = german.and_then(|file| file.data.0.get(name)).unwrap_or(text);
+            let _ = writeln!(out, "    {name}: {:?},", text.get_ref());
+        }
+        out.push_str("};\n");
+    }
+    out
+}
+
 fn list(out: &mut String, name: &str, kind: &str, items: impl Iterator<Item = String>) {
     let _ = writeln!(out, "pub(crate) static {name}: &[{kind}] = &[");
     for item in items {
@@ -58,21 +95,24 @@ fn causes<'a>(ids: impl Iterator<Item = &'a String>, knowledge: &Knowledge) -> S
     format!("&[{}]", ids.join(", "))
 }
 
-fn cause(file: &File<schema::Cause>, knowledge: &Knowledge) -> String {
+fn cause(file: &File<schema::Cause>, overlay: Option<&Overlay>, knowledge: &Knowledge) -> String {
     let c = &file.data;
+    let told = Texts::overlaid(c, overlay);
     let confirm: Vec<String> = c
         .confirm
         .iter()
-        .map(|x| {
-            let (os, command, expect) = (x.os.get_ref(), x.command.get_ref(), x.expect.get_ref());
+        .zip(&told.expect)
+        .map(|(x, expect)| {
+            let (os, command) = (x.os.get_ref(), x.command.get_ref());
             format!("Confirm {{ os: {os:?}, command: {command:?}, expect: {expect:?} }}")
         })
         .collect();
     let fixes: Vec<String> = c
         .fix
         .iter()
-        .map(|x| {
-            let steps = texts(x.steps.iter().map(|s| s.get_ref().as_str()));
+        .zip(&told.steps)
+        .map(|(x, steps)| {
+            let steps = texts(steps.iter().copied());
             format!("Fix {{ platform: {:?}, steps: {steps} }}", x.platform.get_ref())
         })
         .collect();
@@ -90,11 +130,11 @@ fn cause(file: &File<schema::Cause>, knowledge: &Knowledge) -> String {
             |id| { format!("Some(CauseId({}))", cause_index(id.get_ref(), knowledge)) }
         ),
         c.retry.helps,
-        c.retry.after,
-        c.text.title.get_ref(),
-        c.text.summary.get_ref(),
-        c.text.explanation.get_ref(),
-        texts(c.text.avoid.iter().map(|s| s.get_ref().as_str())),
+        told.after,
+        told.title,
+        told.summary,
+        told.explanation,
+        texts(told.avoid.iter().copied()),
         confirm.join(", "),
         fixes.join(", "),
         references(&c.reference),

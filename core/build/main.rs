@@ -11,6 +11,7 @@
 mod check;
 mod emit;
 mod load;
+mod locale;
 #[path = "../src/pattern/mod.rs"]
 mod pattern;
 #[path = "../src/ruleset/mod.rs"]
@@ -29,6 +30,7 @@ fn main() {
     let knowledge = load::load(&root.join("data"), &mut problems);
     let rules = check::compile(&knowledge, &mut problems);
     check::check(&knowledge, &rules, &mut problems);
+    locale::check(&knowledge, &mut problems);
     knowledge.tls.check(&mut problems);
     let problems = problems.sorted();
     problems.iter().for_each(|problem| println!("cargo::error={problem}"));
@@ -38,6 +40,7 @@ fn main() {
     let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default());
     let packed = ruleset::pack(&rules);
     write(&out.join("tables.rs"), emit::emit(&knowledge, &packed).as_bytes());
+    write(&out.join("words.rs"), emit::words(&knowledge).as_bytes());
     write(&out.join("patterns.bin"), &packed.patterns);
     write(&out.join("rules.bin"), &packed.rows);
     write(&out.join("rules.txt"), packed.names.as_bytes());

@@ -86,6 +86,7 @@ mod pseudonym;
 #[cfg(feature = "user-rules")]
 mod ruleset;
 mod scan;
+mod words;
 
 pub use diagnosis::{
     Merger, Only, Program, ServerKind, Unknown, diagnose, diagnose_by, diagnose_servers, tls_report,

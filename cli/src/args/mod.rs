@@ -7,10 +7,12 @@ mod diff;
 mod domain;
 mod explain;
 mod lab;
+mod language;
 mod message;
 mod moment;
 mod monitor;
 mod names;
+mod papers;
 mod ports;
 mod probe;
 mod redact;
@@ -33,6 +35,7 @@ pub(crate) use message::MessageArgs;
 pub(crate) use moment::zone;
 pub(crate) use monitor::MonitorArgs;
 pub(crate) use names::NamesArgs;
+pub(crate) use papers::{CompletionsArgs, ManArgs};
 pub(crate) use ports::PortsArgs;
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;
@@ -41,6 +44,7 @@ pub(crate) use rules::CheckRulesArgs;
 pub(crate) use session::SessionArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use smtpdiag_core::report::Language;
 
 /// Says why mail does not go out, and what to do about it.
 #[derive(Debug, Parser)]
@@ -65,6 +69,17 @@ pub(crate) struct Global {
     /// Colours; NO_COLOR in the environment switches them off as well
     #[arg(long, visible_alias = "colour", global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
+    /// Language of the answer: en, de (SMTPDIAG_LANG in the environment says the same)
+    #[arg(
+        long,
+        global = true,
+        value_name = "LANGUAGE",
+        env = "SMTPDIAG_LANG",
+        hide_env = true,
+        default_value = "en",
+        value_parser = language::parse
+    )]
+    pub(crate) lang: Language,
     /// Print the verdict alone
     #[arg(long, global = true, conflicts_with = "all")]
     pub(crate) quiet: bool,
@@ -149,4 +164,8 @@ pub(crate) enum Command {
     },
     /// Diagnose a faulty mail server inside this program, then a pasted log
     Demo,
+    /// Print what a shell needs to complete commands and options
+    Completions(CompletionsArgs),
+    /// Print the man page, or write those of all commands into a folder
+    Man(ManArgs),
 }

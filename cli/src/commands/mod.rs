@@ -3,11 +3,13 @@
 mod again;
 mod analyze;
 mod check_rules;
+mod completions;
 mod demo;
 mod diff;
 mod domain;
 mod explain;
 mod lab;
+mod man;
 mod monitor;
 mod policies;
 mod ports;
@@ -42,5 +44,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Diff(args) => diff::run(&mut screen, &args, &cli.global),
         Command::Schema { of } => schema::run(&mut screen, of),
         Command::Demo => demo::run(&mut screen, &cli.global),
+        Command::Completions(args) => completions::run(&mut screen, &args),
+        Command::Man(args) => man::run(&mut screen, &args),
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn run(screen: &mut Screen, args: &PortsArgs, global: &Global) -> Res
     let tools = Tools { tls, dialer: Dialer::default(), dns: args.resolver.dns(), ptr: false };
     let driving = Means { tools, family, limit };
     let outcome = watched(screen, Machine::ports(plan), driving, "", global)?;
-    let report = smtpdiag_core::diagnose(&outcome);
+    let report = smtpdiag_core::diagnose_by(&outcome, smtpdiag_core::Rules::default(), global.lang);
     output::print(screen, &report, global)?;
     Ok(Exit::of(&report))
 }

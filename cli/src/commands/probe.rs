@@ -34,7 +34,7 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     }
     let names = &args.names;
     let tools = Tools { tls, dialer: args.route.dialer(), dns: names.resolver.dns(), ptr: !names.no_ptr };
-    let prepared = Prepared { plan, tools, rules };
+    let prepared = Prepared { plan, tools, rules, language: global.lang };
     if let Some(exit) = again::run(screen, &args.again, &prepared, global)? {
         return Ok(exit);
     }
@@ -65,7 +65,7 @@ fn one(run: &mut servers::Run<'_>, plan: &Plan, args: &ProbeArgs) -> Result<Exit
         run.add_mta_sts(plan, domain, &mut outcome)?;
     }
     run.dialogue(&outcome)?;
-    let report = smtpdiag_core::diagnose_by(&outcome, run.rules);
+    let report = smtpdiag_core::diagnose_by(&outcome, run.rules, run.global.lang);
     let target = place(&plan.host, plan.port);
     // What was found is printed also where it cannot be kept, and kept where nobody reads it.
     let kept = keeper.map(|keeper| keeper.keep(&recording(&target, plan.unix_time, &outcome, &report)));

@@ -149,7 +149,7 @@ impl Run<'_> {
         if outcomes.is_empty() && self.is_text() {
             self.screen.line(&Line::default())?;
         }
-        let mut report = diagnose_servers(name, kind, facts, &outcomes, self.rules);
+        let mut report = diagnose_servers(name, kind, facts, &outcomes, self.rules, self.global.lang);
         if left_out > 0 {
             report.complete = false;
             report.notes.push(format!("{left_out} more servers were not probed."));

@@ -16,7 +16,7 @@ use crate::checks::{self, Yields};
 use crate::knowledge::{CauseId, cause_by_id};
 use crate::limits;
 use crate::matching::Rules;
-use crate::report::{DnsFact, FormatRange, Report, Severity, Unmatched};
+use crate::report::{DnsFact, FormatRange, Language, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
 use crate::session::{Session, Sessions};
 use crate::smtp::Step;
@@ -89,6 +89,12 @@ impl Diagnosis {
         self
     }
 
+    /// The same, its texts in a language.
+    pub(crate) fn in_language(mut self, language: Language) -> Self {
+        self.known.language = language;
+        self
+    }
+
     /// Takes the next event; `sure` where its format is one of mail.
     pub(crate) fn take(&mut self, event: &Event, sure: bool) {
         let session = self.sessions.add(event);
@@ -150,7 +156,7 @@ impl Diagnosis {
             findings.push(finding);
         }
         let dns = names::shown(&closing.dns);
-        findings.extend(names::findings(&dns));
+        findings.extend(names::findings(&dns, self.known.language));
         let unmatched = self.unmatched(&unnamed, &mut shown);
         let mut report = Report {
             complete: closing.complete && !self.incidents.overflow,
@@ -159,6 +165,7 @@ impl Diagnosis {
             attempts: closing.attempts,
             dns,
             unmatched,
+            language: self.known.language,
             ..Report::unknown("")
         };
         let from = (self.source.as_str(), closing.live);
@@ -173,6 +180,7 @@ impl Diagnosis {
     fn judge(&self, shown: &mut Shown) -> (Vec<Judged>, Vec<usize>) {
         let mut judged: Vec<Judged> = Vec::new();
         let mut unnamed = Vec::new();
+        let place = (self.source.as_str(), self.known.language);
         let strangers = Strangers::new(&self.incidents.list, self.healing.delivered() > 0);
         for (index, incident) in self.incidents.list.iter().enumerate() {
             let session = self.session_of(incident);
@@ -186,7 +194,7 @@ impl Diagnosis {
                 named.confidence = named.confidence.min(FAR_FROM_MAIL);
             }
             strangers.rename(incident, &mut named);
-            let mut case = evidence::case_of(incident, &named, session, &self.source, shown);
+            let mut case = evidence::case_of(incident, &named, session, place, shown);
             let healed = self.healing.milder(index, incident, &self.sessions.list);
             case.milder = healed.or_else(|| strangers.milder(incident, &named));
             join(&mut judged, named, case, index);
@@ -197,7 +205,7 @@ impl Diagnosis {
                 continue;
             };
             if !judged.iter().any(|j| j.cause == cause || gives_way(shows.yields, cause, j.cause)) {
-                let case = evidence::case_of_check(&shows, session, &self.source, shown);
+                let case = evidence::case_of_check(&shows, session, place, shown);
                 judged.push(Judged { cause, weight: 1.0, case, incidents: Vec::new() });
             }
         }

@@ -1,6 +1,7 @@
 use super::rank::rank;
 use crate::limits;
 use crate::report::{Finding, Report, Severity, Unmatched, Verdict};
+use crate::words::fixed;
 
 /// One report over several inputs. Each input is judged by itself, so that
 /// the program or provider of one says nothing about another; then findings
@@ -88,7 +89,7 @@ impl Merger {
 }
 
 fn unknown(report: &Report, summary: Option<String>) -> String {
-    let told = report.unmatched.first().map(|u| format!("An error that no rule names: \"{}\"", u.text));
+    let told = report.unmatched.first().map(|u| fixed(report.language.words().unnamed, &[("text", &u.text)]));
     told.or(summary).unwrap_or_default()
 }
 

@@ -4,7 +4,7 @@
 use super::finding::{Case, finding};
 use crate::knowledge::cause_by_id;
 use crate::limits;
-use crate::report::{Context, DnsFact, DnsState, Evidence, Finding, Fix, Severity};
+use crate::report::{Context, DnsFact, DnsState, Evidence, Finding, Fix, Language, Severity};
 use crate::text::clean;
 
 /// Source name of DNS in evidence.
@@ -26,10 +26,10 @@ pub(super) fn shown(facts: &[DnsFact]) -> Vec<DnsFact> {
 }
 
 /// The findings of facts, one for each cause.
-pub(super) fn findings(facts: &[DnsFact]) -> Vec<Finding> {
+pub(super) fn findings(facts: &[DnsFact], language: Language) -> Vec<Finding> {
     let mut list: Vec<Finding> = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
-        let Some(mut new) = of(fact, index) else { continue };
+        let Some(mut new) = of(fact, index, language) else { continue };
         match list.iter_mut().find(|known| known.cause == new.cause) {
             Some(known) => join(known, &mut new),
             None => list.push(new),
@@ -38,7 +38,7 @@ pub(super) fn findings(facts: &[DnsFact]) -> Vec<Finding> {
     list
 }
 
-fn of(fact: &DnsFact, index: usize) -> Option<Finding> {
+fn of(fact: &DnsFact, index: usize, language: Language) -> Option<Finding> {
     let milder = match fact.state {
         DnsState::Fault => None,
         DnsState::Warning => Some(Severity::Warning),
@@ -54,6 +54,7 @@ fn of(fact: &DnsFact, index: usize) -> Option<Finding> {
         context: Context { host: Some(domain.to_owned()), ..Context::default() },
         evidence: evidence(fact, index),
         count: 1,
+        language,
         ..Case::default()
     };
     case.values.set("host", domain);

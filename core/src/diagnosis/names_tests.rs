@@ -9,7 +9,7 @@ fn fact(state: DnsState, rule: &str) -> DnsFact {
 
 #[test]
 fn the_worst_fact_of_a_cause_speaks_for_it() {
-    let found = findings(&[fact(DnsState::Warning, "mild"), fact(DnsState::Fault, "bad")]);
+    let found = findings(&[fact(DnsState::Warning, "mild"), fact(DnsState::Fault, "bad")], Language::English);
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].rule.as_str(), found[0].severity), ("dns.no-mx/bad", Severity::Error));
     assert_eq!((found[0].count, found[0].evidence.len()), (2, 2));
@@ -20,7 +20,7 @@ fn the_worst_fact_of_a_cause_speaks_for_it() {
 
 #[test]
 fn what_is_good_or_unknown_is_no_finding() {
-    assert_eq!(findings(&[fact(DnsState::Good, "a"), fact(DnsState::Unknown, "b")]), []);
+    assert_eq!(findings(&[fact(DnsState::Good, "a"), fact(DnsState::Unknown, "b")], Language::English), []);
 }
 
 #[test]

@@ -1,8 +1,8 @@
+use super::diagnose_by;
 use super::merge::Merger;
-use super::{diagnose, diagnose_by};
 use crate::matching::Rules;
 use crate::probe::Outcome;
-use crate::report::{DnsFact, Report, Severity, Verdict};
+use crate::report::{DnsFact, Language, Report, Severity, Verdict};
 
 /// What the servers of a name are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,12 +31,14 @@ pub fn diagnose_servers(
     dns: Vec<DnsFact>,
     outcomes: &[(String, Outcome)],
     rules: Rules,
+    language: Language,
 ) -> Report {
     let mut merger = Merger::new();
-    merger.add(diagnose(&Outcome { dns, complete: true, ..Outcome::default() }));
+    let names = Outcome { dns, complete: true, ..Outcome::default() };
+    merger.add(diagnose_by(&names, Rules::default(), language));
     let mut working = Vec::new();
     for (host, outcome) in outcomes {
-        let mut report = diagnose_by(outcome, rules);
+        let mut report = diagnose_by(outcome, rules, language);
         if kind == ServerKind::Mail {
             overlook(&mut report);
         }

@@ -35,7 +35,14 @@ fn outcome() -> Outcome {
 #[test]
 fn senders_overlook_what_programs_that_log_in_do_not() {
     let of = |kind| {
-        diagnose_servers("d.test", kind, Vec::new(), &[("mx.test".into(), outcome())], Rules::default())
+        diagnose_servers(
+            "d.test",
+            kind,
+            Vec::new(),
+            &[("mx.test".into(), outcome())],
+            Rules::default(),
+            Language::English,
+        )
     };
     let mail = of(ServerKind::Mail);
     assert_eq!((mail.verdict, mail.findings[0].cause.as_str()), (Verdict::Healthy, "tls.name-mismatch"));

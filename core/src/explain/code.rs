@@ -1,22 +1,22 @@
-use super::{about, fact, topic};
+use super::{Told, fact, topic};
 use crate::knowledge::{CauseId, Code, enhanced_code, enhanced_of_any_class, enhanced_parts, reply_code};
-use crate::report::{Report, Topic};
+use crate::report::Topic;
 use crate::smtp::{EnhancedCode, ReplyCode};
 
 /// A registered reply code.
-pub(super) fn registered(term: &str) -> Option<Report> {
+pub(super) fn registered(term: &str) -> Option<Told> {
     let code = number(term)?;
     let known = reply_code(code)?;
     let mut topic = from_registry("reply-code", term, known);
     fact(&mut topic, "class", class_of_reply(code));
-    Some(about(topic, known.causes))
+    Some((topic, known.causes.to_vec()))
 }
 
 /// Any reply code: the first digit always says something.
-pub(super) fn reply(term: &str) -> Option<Report> {
+pub(super) fn reply(term: &str) -> Option<Told> {
     let mut topic = topic("reply-code", term, class_of_reply(number(term)?));
     topic.text.push("The code is in no registry; its first digit still tells what it is.".into());
-    Some(about(topic, &[]))
+    Some((topic, Vec::new()))
 }
 
 fn number(term: &str) -> Option<ReplyCode> {
@@ -34,7 +34,7 @@ const fn class_of_reply(code: ReplyCode) -> &'static str {
 }
 
 /// An enhanced status code, registered or not: class and subject always say something.
-pub(super) fn enhanced(term: &str) -> Option<Report> {
+pub(super) fn enhanced(term: &str) -> Option<Told> {
     // `x.7.8`: whatever the class; that of failures stands for it.
     let any = term.strip_prefix(['x', 'X']);
     let code = EnhancedCode::parse(&any.map_or_else(|| term.to_owned(), |rest| format!("5{rest}")))?;
@@ -55,7 +55,7 @@ pub(super) fn enhanced(term: &str) -> Option<Report> {
         }
     }
     let causes: &[CauseId] = known.map_or(&[], |k| k.causes);
-    Some(about(topic, causes))
+    Some((topic, causes.to_vec()))
 }
 
 fn from_registry(kind: &str, term: &str, known: &Code) -> Topic {

@@ -1,9 +1,8 @@
-use super::{about, fact, references, topic};
+use super::{Told, fact, references, topic};
 use crate::knowledge::{PROVIDERS, port as known_port, provider_by_id};
-use crate::report::Report;
 
 /// A port: `587`, `port 587`, `:587`.
-pub(super) fn port(term: &str) -> Option<Report> {
+pub(super) fn port(term: &str) -> Option<Told> {
     let lower = term.to_ascii_lowercase();
     let digits = lower.strip_prefix("port").unwrap_or(&lower).trim().trim_start_matches(':');
     let port = known_port(digits.parse().ok()?)?;
@@ -15,11 +14,11 @@ pub(super) fn port(term: &str) -> Option<Report> {
     }
     fact(&mut topic, "TLS", way_of_tls(port.tls));
     fact(&mut topic, "defined in", &port.rfc.join(", "));
-    Some(about(topic, &[]))
+    Some((topic, Vec::new()))
 }
 
 /// A provider, by its id or one of its hosts or domains.
-pub(super) fn provider(term: &str) -> Option<Report> {
+pub(super) fn provider(term: &str) -> Option<Told> {
     let lower = term.to_ascii_lowercase();
     let named = || {
         PROVIDERS
@@ -39,7 +38,7 @@ pub(super) fn provider(term: &str) -> Option<Report> {
         fact(&mut topic, &name.replace(" mib", " (MiB)"), value);
     }
     topic.references = references(provider.references);
-    Some(about(topic, &[]))
+    Some((topic, Vec::new()))
 }
 
 /// When TLS begins, in words.

@@ -3,6 +3,7 @@
 
 mod cause;
 mod code;
+mod language;
 mod lookup;
 mod nearest;
 mod network;

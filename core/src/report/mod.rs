@@ -6,6 +6,7 @@ mod attempt;
 mod compared;
 mod dns;
 mod finding;
+mod language;
 mod probe;
 mod record;
 mod recording;
@@ -17,6 +18,7 @@ pub use attempt::{Attempt, AttemptState, Phase};
 pub use compared::{Change, CountedValue, DIFF_SCHEMA, Difference, REPEAT_SCHEMA, Repeated, RepeatedRow};
 pub use dns::{DnsFact, DnsState, DnsTopic};
 pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
+pub use language::Language;
 pub use probe::{
     CheckReport, CheckResult, FindReport, LoginReport, LoginResult, ProbeReport, QueuedReport,
     RecipientReport,
@@ -71,10 +73,13 @@ pub struct Report {
     pub topic: Option<Topic>,
     /// What the reader should know about this report: bounds that were reached, what to do to learn more.
     pub notes: Vec<String>,
+    /// The language of the texts.
+    #[serde(default)]
+    pub language: Language,
 }
 
 impl Report {
-    /// A report without findings that says why it cannot tell.
+    /// A report in English, without findings, that says why it cannot tell.
     #[must_use]
     pub fn unknown(summary: &str) -> Self {
         Self {
@@ -93,6 +98,7 @@ impl Report {
             unmatched: Vec::new(),
             topic: None,
             notes: Vec::new(),
+            language: Language::default(),
         }
     }
 }

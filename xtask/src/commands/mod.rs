@@ -1,6 +1,8 @@
+pub(crate) mod agree;
 pub(crate) mod bench;
 pub(crate) mod catalogue;
 pub(crate) mod check;
+pub(crate) mod dist;
 pub(crate) mod eval;
 pub(crate) mod generate;
 pub(crate) mod lab_check;
@@ -35,8 +37,12 @@ pub(crate) enum Command {
     LabCheck,
     /// Real clients against the lab: what their logs tell.
     Matrix(matrix::Arguments),
+    /// What the probe says of real servers, beside swaks, openssl and testssl.sh.
+    Agree(agree::Arguments),
     /// Speed on large logs, beside ripgrep, pflogsumm and lnav.
     Bench(bench::Arguments),
+    /// Make what people install: static program, man pages, completions, .deb, checksums.
+    Dist(dist::Arguments),
     /// Build the page into dist/.
     Web(web::Arguments),
     /// Serve dist/ on loopback, with the security headers of a real host.
@@ -60,7 +66,9 @@ impl Command {
             Self::Eval(arguments) => eval::run(&arguments),
             Self::LabCheck => lab_check::run(),
             Self::Matrix(arguments) => matrix::run(&arguments),
+            Self::Agree(arguments) => agree::run(&arguments),
             Self::Bench(arguments) => bench::run(&arguments),
+            Self::Dist(arguments) => dist::run(&arguments),
             Self::Web(arguments) => web::run(&arguments),
             Self::Serve(arguments) => serve::run(&arguments),
             Self::PageTests(arguments) => page_tests::run(&arguments),

@@ -12,13 +12,15 @@ use crate::io::clock;
 use crate::terminal::{Screen, Unseen};
 use smtpdiag_core::Rules;
 use smtpdiag_core::probe::{Machine, Plan};
-use smtpdiag_core::report::Report;
+use smtpdiag_core::report::{Language, Report};
 
 /// All that a probe is made of, to make it again.
 pub(super) struct Prepared {
     pub(super) plan: Plan,
     pub(super) tools: Tools,
     pub(super) rules: Rules,
+    /// Of the texts.
+    pub(super) language: Language,
 }
 
 impl Prepared {
@@ -34,7 +36,7 @@ impl Prepared {
         let outcome = drive_in_turn(Machine::new(plan), means, turn, &mut Unseen).await;
         // Whoever else counts Ctrl-C has then counted one that ended this probe.
         tokio::task::yield_now().await;
-        Ok(smtpdiag_core::diagnose_by(&outcome, self.rules))
+        Ok(smtpdiag_core::diagnose_by(&outcome, self.rules, self.language))
     }
 }
 

@@ -87,7 +87,12 @@ impl Tls {
         }
         run.route.talked = run.route.talked || !lost;
         run.fail(Step::Tls, &words::tls(fault));
-        run.scan_due = matches!(fault, TlsFault::Alert(_) | TlsFault::Version | TlsFault::Suite);
+        run.scan_due = match fault {
+            // It is not about what we offered (RFC 8446 section 6.2): other hellos show nothing.
+            TlsFault::Alert(name) => name != "internal error",
+            TlsFault::Version | TlsFault::Suite => true,
+            _ => false,
+        };
         run.next_address()
     }
 
