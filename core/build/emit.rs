@@ -2,12 +2,19 @@
 
 use crate::load::Knowledge;
 use crate::ruleset::{self as schema, File, OneOrMany, Packed, Target};
+use crate::texts::Layer;
 use std::fmt::Write;
 
 /// The whole generated file.
-pub fn emit(knowledge: &Knowledge, packed: &Packed) -> String {
+pub fn emit(knowledge: &Knowledge, packed: &Packed, layers: &[Layer]) -> String {
     let mut out = String::from("// Generated from core/data by core/build; do not edit.\n");
     list(&mut out, "CAUSES", "Cause", knowledge.causes.iter().map(|c| cause(c, knowledge)));
+    let first = layers.iter().map(|layer| format!("({:?}, {})", layer.name, layer.first));
+    list(&mut out, "LAYERS", "(&str, u16)", first);
+    let file =
+        |layer: &Layer| format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/texts/{}.txt\"))", layer.name);
+    out.push_str("#[cfg(feature = \"texts\")]\n");
+    list(&mut out, "TEXTS", "&str", layers.iter().map(file));
     list(&mut out, "SOFTWARE", "Software", knowledge.software.iter().map(software));
     list(&mut out, "NETWORKS", "Network", knowledge.networks.iter().map(|n| network(n, knowledge)));
     list(&mut out, "PROVIDERS", "Provider", knowledge.providers.iter().map(provider));
@@ -50,26 +57,9 @@ fn causes<'a>(ids: impl Iterator<Item = &'a String>, knowledge: &Knowledge) -> S
 
 fn cause(file: &File<schema::Cause>, knowledge: &Knowledge) -> String {
     let c = &file.data;
-    let confirm: Vec<String> = c
-        .confirm
-        .iter()
-        .map(|x| {
-            let (os, command, expect) = (x.os.get_ref(), x.command.get_ref(), x.expect.get_ref());
-            format!("Confirm {{ os: {os:?}, command: {command:?}, expect: {expect:?} }}")
-        })
-        .collect();
-    let fixes: Vec<String> = c
-        .fix
-        .iter()
-        .map(|x| {
-            let steps = texts(x.steps.iter().map(|s| s.get_ref().as_str()));
-            format!("Fix {{ platform: {:?}, steps: {steps} }}", x.platform.get_ref())
-        })
-        .collect();
     format!(
         "Cause {{ id: {:?}, stage: Stage::{}, severity: Severity::{}, who: Who::{}, explains: {}, of_strangers: {}, \
-         retry_helps: {}, retry_after: {:?}, title: {:?}, summary: {:?}, explanation: {:?}, avoid: {}, \
-         confirm: &[{}], fixes: &[{}], references: {} }}",
+         retry_helps: {}, text: None }}",
         file.id,
         variant_name(c.stage.get_ref()),
         variant_name(c.severity.get_ref()),
@@ -80,14 +70,6 @@ fn cause(file: &File<schema::Cause>, knowledge: &Knowledge) -> String {
             |id| { format!("Some(CauseId({}))", cause_index(id.get_ref(), knowledge)) }
         ),
         c.retry.helps,
-        c.retry.after,
-        c.text.title.get_ref(),
-        c.text.summary.get_ref(),
-        c.text.explanation.get_ref(),
-        texts(c.text.avoid.iter().map(|s| s.get_ref().as_str())),
-        confirm.join(", "),
-        fixes.join(", "),
-        references(&c.reference),
     )
 }
 

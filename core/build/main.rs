@@ -15,6 +15,7 @@ mod load;
 mod pattern;
 #[path = "../src/ruleset/mod.rs"]
 mod ruleset;
+mod texts;
 mod tls;
 
 use std::path::{Path, PathBuf};
@@ -30,6 +31,7 @@ fn main() {
     let rules = check::compile(&knowledge, &mut problems);
     check::check(&knowledge, &rules, &mut problems);
     knowledge.tls.check(&mut problems);
+    texts::check(&knowledge, &mut problems);
     let problems = problems.sorted();
     problems.iter().for_each(|problem| println!("cargo::error={problem}"));
     if !problems.is_empty() {
@@ -37,10 +39,17 @@ fn main() {
     }
     let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default());
     let packed = ruleset::pack(&rules);
-    write(&out.join("tables.rs"), emit::emit(&knowledge, &packed).as_bytes());
+    let layers = texts::layers(&knowledge, &packed);
+    let folder = out.join("texts");
+    if let Err(error) = std::fs::create_dir_all(&folder) {
+        println!("cargo::error={}: {error}", folder.display());
+    }
+    layers
+        .iter()
+        .for_each(|layer| write(&folder.join(format!("{}.txt", layer.name)), layer.texts.as_bytes()));
+    write(&out.join("tables.rs"), emit::emit(&knowledge, &packed, &layers).as_bytes());
     write(&out.join("patterns.bin"), &packed.patterns);
     write(&out.join("rules.bin"), &packed.rows);
-    write(&out.join("rules.txt"), packed.names.as_bytes());
 }
 
 fn write(path: &Path, bytes: &[u8]) {

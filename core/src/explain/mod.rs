@@ -64,8 +64,8 @@ fn cause(term: &str, rules: Rules) -> Option<Report> {
     let id = own.or_else(|| cause_by_id(&term))?;
     let cause = id.get();
     // The references stand in the finding.
-    let mut report = about(topic("cause", cause.id, cause.title), &[id]);
-    report.summary = format!("{}: {}", cause.id, cause.title);
+    let mut report = about(topic("cause", cause.id, id.text().title), &[id]);
+    report.summary = format!("{}: {}", cause.id, id.text().title);
     Some(report)
 }
 

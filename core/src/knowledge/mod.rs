@@ -12,10 +12,11 @@ mod rows;
 mod rule;
 mod software;
 mod tables;
+mod texts;
 mod tls;
 
 pub(crate) use crate::pattern::Hole;
-pub(crate) use cause::{Cause, CauseId, Confirm, Fix, Link};
+pub(crate) use cause::{Cause, CauseId, Confirm, Fix, Link, Text};
 pub(crate) use code::{Code, Port};
 pub(crate) use lookup::{
     cause_by_id, enhanced_code, enhanced_of_any_class, enhanced_parts, port, provider_by_host,
@@ -29,6 +30,8 @@ pub(crate) use provider::{Host, Provider};
 #[cfg(feature = "user-rules")]
 pub(crate) use rows::read_rules;
 pub(crate) use rows::{PATTERNS, RULES, rules_without_text, target};
+#[cfg(any(test, feature = "user-rules"))]
+pub(crate) use rule::Name;
 #[cfg(test)]
 pub(crate) use rule::Needs;
 pub(crate) use rule::{Rule, Target};
@@ -36,4 +39,7 @@ pub(crate) use software::Software;
 pub(crate) use tables::{
     CAUSES, ENHANCED_CODES, NETWORKS, PORTS, PROVIDERS, REPLY_CODES, SOFTWARE, TLS_CLIENTS, TLS_SUITES,
 };
+pub use texts::give as give_texts;
+#[cfg(feature = "texts")]
+pub use texts::layers as layers_of_texts;
 pub(crate) use tls::{KnownCertificate, TlsClientProfile, known_certificate};

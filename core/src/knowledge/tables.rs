@@ -1,8 +1,8 @@
 //! The generated tables.
 
 use super::{
-    Cause, CauseId, Code, Confirm, Fix, Host, KnownCertificate, Link, Network, Port, Provider, Software,
-    Target, TlsClientProfile,
+    Cause, CauseId, Code, Host, KnownCertificate, Link, Network, Port, Provider, Software, Target,
+    TlsClientProfile,
 };
 use crate::report::{Severity, Stage, Who};
 
