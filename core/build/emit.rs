@@ -1,7 +1,8 @@
 //! Checked data as Rust statics.
 
 use crate::load::Knowledge;
-use crate::ruleset::{self as schema, File, OneOrMany, Packed, Target};
+use crate::registry;
+use crate::ruleset::{self as schema, File, Packed, Target};
 use crate::texts::Layer;
 use std::fmt::Write;
 
@@ -17,17 +18,15 @@ pub fn emit(knowledge: &Knowledge, packed: &Packed, layers: &[Layer]) -> String 
     list(&mut out, "TEXTS", "&str", layers.iter().map(file));
     list(&mut out, "SOFTWARE", "Software", knowledge.software.iter().map(software));
     list(&mut out, "NETWORKS", "Network", knowledge.networks.iter().map(|n| network(n, knowledge)));
-    list(&mut out, "PROVIDERS", "Provider", knowledge.providers.iter().map(provider));
-    let reply = knowledge.reply.iter().flat_map(|f| &f.data.code);
-    list(&mut out, "REPLY_CODES", "Code", reply.map(|c| code(c, "", knowledge)));
-    let enhanced = knowledge.enhanced.iter().flat_map(|f| {
-        let class = f.data.class.iter().map(|c| code(c, "class", knowledge));
-        let subject = f.data.subject.iter().map(|c| code(c, "subject", knowledge));
-        class.chain(subject).chain(f.data.detail.iter().map(|c| code(c, "detail", knowledge)))
-    });
+    let mut words = 0_u16..;
+    let mut words = || words.next().unwrap_or(0);
+    let reply = registry::reply_codes(knowledge).map(|c| code(c, "", words(), knowledge));
+    list(&mut out, "REPLY_CODES", "Code", reply);
+    let enhanced = registry::enhanced_codes(knowledge).map(|(part, c)| code(c, part, words(), knowledge));
     list(&mut out, "ENHANCED_CODES", "Code", enhanced);
-    let ports = knowledge.ports.iter().flat_map(|f| &f.data.port);
-    list(&mut out, "PORTS", "Port", ports.map(port));
+    let port = |p: &schema::Port| format!("Port {{ number: {}, words: Words({}) }}", p.number, words());
+    list(&mut out, "PORTS", "Port", registry::ports(knowledge).map(port));
+    list(&mut out, "PROVIDERS", "Provider", knowledge.providers.iter().map(|p| provider(p, words())));
     knowledge.tls.emit(&mut out);
     list(&mut out, "MARKS", "Target", packed.marks.iter().map(|t| target_text(*t)));
     out
@@ -73,11 +72,6 @@ fn cause(file: &File<schema::Cause>, knowledge: &Knowledge) -> String {
     )
 }
 
-fn references(list: &[schema::Reference]) -> String {
-    let items = list.iter().map(|r| format!("Link {{ title: {:?}, url: {:?} }}", r.title, r.url.get_ref()));
-    format!("&[{}]", items.collect::<Vec<_>>().join(", "))
-}
-
 /// `your-host` as `YourHost`.
 fn variant_name(id: &str) -> String {
     let words = id.split('-').map(|w| w[..1].to_ascii_uppercase() + &w[1..]);
@@ -121,59 +115,26 @@ fn network(file: &File<schema::Network>, knowledge: &Knowledge) -> String {
     )
 }
 
-fn provider(file: &File<schema::Provider>) -> String {
+fn provider(file: &File<schema::Provider>, words: u16) -> String {
     let p = &file.data;
     let hosts =
         p.hosts.iter().map(|h| format!("Host {{ host: {:?}, port: {}, tls: {:?} }}", h.host, h.port, h.tls));
-    let limits = p.limits.iter().map(|(key, value)| {
-        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        format!("({:?}, {value:?})", key.replace('_', " "))
-    });
     format!(
-        "Provider {{ id: {:?}, name: {:?}, kind: {:?}, domains: {}, hosts: &[{}], mechanisms: {}, username: {:?}, \
-         requires: {}, limits: &[{}], references: {} }}",
+        "Provider {{ id: {:?}, name: {:?}, domains: {}, hosts: &[{}], requires: {}, words: Words({words}) }}",
         file.id,
         p.name,
-        p.kind,
         texts(p.domains.iter().map(String::as_str)),
         hosts.collect::<Vec<_>>().join(", "),
-        texts(p.auth.mechanisms.iter().map(String::as_str)),
-        p.auth.username,
         texts(p.auth.requires.iter().map(String::as_str)),
-        limits.collect::<Vec<_>>().join(", "),
-        references(&p.references),
     )
 }
 
-fn code(c: &schema::Code, part: &str, knowledge: &Knowledge) -> String {
-    let rfc = OneOrMany::list(c.rfc.as_ref());
+fn code(c: &schema::Code, part: &str, words: u16, knowledge: &Knowledge) -> String {
     format!(
-        "Code {{ code: {:?}, up_to: {:?}, part: {part:?}, name: {:?}, meaning: {:?}, at: {}, causes: {}, basic_codes: {}, rfc: {}, \
-         status: {:?}, notes: {:?}, vendor: {:?} }}",
+        "Code {{ code: {:?}, up_to: {:?}, part: {part:?}, causes: {}, words: Words({words}) }}",
         c.code.get_ref(),
         c.up_to,
-        c.name,
-        c.meaning,
-        texts(c.at.iter().map(String::as_str)),
         causes(c.causes.iter().map(toml::Spanned::get_ref), knowledge),
-        texts(c.basic_codes.iter().map(String::as_str)),
-        texts(rfc.iter().map(String::as_str)),
-        c.status,
-        c.notes,
-        c.vendor
-    )
-}
-
-fn port(p: &schema::Port) -> String {
-    format!(
-        "Port {{ number: {}, name: {:?}, tls: {:?}, meaning: {:?}, usage: {:?}, notes: {:?}, rfc: {} }}",
-        p.number,
-        p.name,
-        p.tls,
-        p.meaning,
-        p.usage,
-        p.notes,
-        texts(p.rfc.iter().map(String::as_str))
     )
 }
 

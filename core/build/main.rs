@@ -13,6 +13,7 @@ mod emit;
 mod load;
 #[path = "../src/pattern/mod.rs"]
 mod pattern;
+mod registry;
 #[path = "../src/ruleset/mod.rs"]
 mod ruleset;
 mod texts;
@@ -44,6 +45,7 @@ fn main() {
     if let Err(error) = std::fs::create_dir_all(&folder) {
         println!("cargo::error={}: {error}", folder.display());
     }
+    write(&folder.join("registry.txt"), registry::text(&knowledge).as_bytes());
     layers
         .iter()
         .for_each(|layer| write(&folder.join(format!("{}.txt", layer.name)), layer.texts.as_bytes()));

@@ -33,8 +33,8 @@ pub fn terms() -> impl Iterator<Item = Term> {
     let causes =
         (0..).zip(CAUSES).map(move |(number, c)| term(Kind::Cause, c.id, CauseId(number).text().title));
     causes
-        .chain(REPLY_CODES.iter().map(move |c| term(Kind::ReplyCode, c.code, c.name)))
-        .chain(enhanced.map(move |c| term(Kind::EnhancedCode, c.code, c.name)))
+        .chain(REPLY_CODES.iter().map(move |c| term(Kind::ReplyCode, c.code, c.name())))
+        .chain(enhanced.map(move |c| term(Kind::EnhancedCode, c.code, c.name())))
         .chain(PROVIDERS.iter().map(move |p| term(Kind::Provider, p.id, p.name)))
-        .chain(PORTS.iter().map(move |p| term(Kind::Port, &p.number.to_string(), p.name)))
+        .chain(PORTS.iter().map(move |p| term(Kind::Port, &p.number.to_string(), p.name())))
 }

@@ -8,6 +8,7 @@ mod nearest;
 mod network;
 mod own;
 mod provider;
+mod registry;
 mod rows;
 mod rule;
 mod software;
@@ -27,6 +28,7 @@ pub(crate) use network::Network;
 #[cfg(feature = "user-rules")]
 pub(crate) use own::enter;
 pub(crate) use provider::{Host, Provider};
+pub(crate) use registry::Words;
 #[cfg(feature = "user-rules")]
 pub(crate) use rows::read_rules;
 pub(crate) use rows::{PATTERNS, RULES, rules_without_text, target};

@@ -1,8 +1,8 @@
 //! The generated tables.
 
 use super::{
-    Cause, CauseId, Code, Host, KnownCertificate, Link, Network, Port, Provider, Software, Target,
-    TlsClientProfile,
+    Cause, CauseId, Code, Host, KnownCertificate, Network, Port, Provider, Software, Target,
+    TlsClientProfile, Words,
 };
 use crate::report::{Severity, Stage, Who};
 

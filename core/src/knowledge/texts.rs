@@ -5,9 +5,9 @@
 //! and gives it a layer at a time. `core/build/texts.rs` writes what is read
 //! here: fields, each behind a control character that tells what it is.
 
-use super::CauseId;
 use super::cause::{Confirm, Fix, Link, Text};
 use super::tables::LAYERS;
+use super::{CauseId, registry};
 use std::sync::OnceLock;
 
 /// The texts of one layer.
@@ -25,15 +25,20 @@ static READ: [OnceLock<Layer>; LAYERS.len()] = [const { OnceLock::new() }; LAYER
 /// has them. Those that came first stay. Needed without the feature `texts`
 /// alone; what is found before has no words.
 pub fn give(layer: &str, texts: &str) {
+    if layer == registry::NAME {
+        registry::give(texts);
+    }
     if let Some(index) = LAYERS.iter().position(|(name, _)| *name == layer) {
         READ[index].get_or_init(|| read(texts.to_owned().leak()));
     }
 }
 
-/// All layers, by name (the first part of a cause's id), and their texts.
+/// All layers, by name (the first part of a cause's id), and their texts; last
+/// `registry`: what [`explain()`](crate::explain()) says of codes, ports and providers.
 #[cfg(feature = "texts")]
 pub fn layers() -> impl Iterator<Item = (&'static str, &'static str)> {
-    LAYERS.iter().map(|(name, _)| *name).zip(super::tables::TEXTS.iter().copied())
+    let causes = LAYERS.iter().map(|(name, _)| *name).zip(super::tables::TEXTS.iter().copied());
+    causes.chain([(registry::NAME, registry::TEXT)])
 }
 
 /// How many layers there are.

@@ -11,15 +11,17 @@ use super::single;
 
 /// The most that the page may load before its first answer, in KiB of brotli.
 /// What is wanted is 130; lower this number whenever it can be.
-const BUDGET_KIB: usize = 360;
+const BUDGET_KIB: usize = 343;
 
 /// Files that the page loads after its first answer, or never.
 const LATER: [&str; 3] = ["icon.svg", "LICENSE-APACHE", "LICENSE-MIT"];
 
-/// What causes say, a file a layer: an answer needs those of its findings. The
+/// What causes say, a file a layer: an answer needs those of its findings (and
+/// none needs `registry`, what the look-up says). The
 /// longest one is counted; the others follow it, whatever was found.
 const TEXTS: &str = "texts/";
 const LAYERS: &str = "texts/layers.js";
+const REGISTRY: &str = "texts/registry.js";
 
 /// Prints what was built and how large it is; too much is an error.
 pub(super) fn print(wasm: &[u8], dist: &Path) -> Result<()> {
@@ -35,6 +37,9 @@ pub(super) fn print(wasm: &[u8], dist: &Path) -> Result<()> {
         let size = Size::of(&bytes)?;
         line(&name, &size);
         all.add(&size);
+        if name == REGISTRY {
+            continue;
+        }
         if name.starts_with(TEXTS) && name != LAYERS {
             texts = if size.brotli > texts.brotli { size } else { texts };
         } else if !LATER.contains(&name.as_str()) {
