@@ -21,7 +21,7 @@ pub(super) fn run(folder: &Path) -> Result<()> {
     process::run(process::cargo().args(example))?;
     let script = folder.join("page.mjs");
     fs::write(&script, include_str!("page.js")).context("cannot write the script for Node")?;
-    println!("\n{MEBIBYTES} MiB, one core, MiB/s: the first run, and the best of ten");
+    println!("\n{MEBIBYTES} MiB, MiB/s of processor time: the first run, and the best of ten");
     println!("{:<10} {:>16} {:>16} {:>24}", "log", "native", "module in Node", "the module is");
     for kind in [Kind::Exim, Kind::Postfix] {
         let log = logs::write(folder, kind, MEBIBYTES)?;
