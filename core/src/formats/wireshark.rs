@@ -57,7 +57,7 @@ fn dumped(text: &str) -> Option<Packet<'_>> {
 fn is_other(text: &str) -> bool {
     let mut words = text.split_whitespace().filter(|word| *word != "→" && *word != "->");
     let numbered = words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()));
-    let timed = words.next().is_some_and(|word| is_seconds(word));
+    let timed = words.next().is_some_and(is_seconds);
     let ends = words.next().is_some_and(is_ip) && words.next().is_some_and(is_ip);
     let protocol = words.next().unwrap_or("");
     numbered && timed && ends && protocol.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')

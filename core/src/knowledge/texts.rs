@@ -34,7 +34,7 @@ pub fn give(layer: &str, texts: &str) {
 }
 
 /// All layers, by name (the first part of a cause's id), and their texts; last
-/// `registry`: what [`explain()`](crate::explain()) says of codes, ports and providers.
+/// `registry`: what is said of codes, ports and providers that are asked for.
 #[cfg(feature = "texts")]
 pub fn layers() -> impl Iterator<Item = (&'static str, &'static str)> {
     let causes = LAYERS.iter().map(|(name, _)| *name).zip(super::tables::TEXTS.iter().copied());
