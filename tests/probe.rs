@@ -7,6 +7,8 @@ mod expectation;
 mod peer;
 #[path = "probe/plan.rs"]
 mod plan;
+#[path = "probe/read_back.rs"]
+mod read_back;
 #[path = "probe/script.rs"]
 mod script;
 #[path = "probe/tls.rs"]
@@ -29,7 +31,7 @@ fn main() -> ExitCode {
     let trials = scripts.into_iter().map(|path| {
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let parts = folder.join("parts");
-        Trial::test(format!("probe::{name}"), move || run(&path, &parts).map_err(Failed::from))
+        Trial::test(format!("probe::{name}"), move || run(&name, &path, &parts).map_err(Failed::from))
     });
     libtest_mimic::run(&arguments, trials.collect()).exit_code()
 }
@@ -42,10 +44,10 @@ fn script_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(list)
 }
 
-fn run(path: &Path, parts: &Path) -> Result<(), String> {
+fn run(name: &str, path: &Path, parts: &Path) -> Result<(), String> {
     let script = script::read(path, parts)?;
     let (outcome, seen) = peer::play(&script)?;
-    let problems = expectation::check(&script, &outcome, &seen);
+    let problems = expectation::check(name, &script, &outcome, &seen);
     if problems.is_empty() {
         return Ok(());
     }

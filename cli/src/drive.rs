@@ -8,9 +8,10 @@ use std::future::{Future, pending};
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tokio::sync::Notify;
-use tokio::task::JoinSet;
+use tokio::task::{JoinHandle, JoinSet};
 
 /// Sees everything that goes in and comes out, for the live display.
 pub(crate) trait Watch {
@@ -81,8 +82,41 @@ pub(crate) struct Means {
     pub(crate) limit: Duration,
 }
 
+/// Which address of a name goes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// The one that the resolver puts first.
+    Resolver,
+    /// They take turns: of the sorted ones the one with this number.
+    Number(usize),
+}
+
+impl Turn {
+    /// Puts what was looked up in this order.
+    fn applied(self, mut input: Input) -> Input {
+        if let (Self::Number(number), Input::Resolved(addresses)) = (self, &mut input)
+            && !addresses.is_empty()
+        {
+            addresses.sort();
+            let length = addresses.len();
+            addresses.rotate_left(number % length);
+        }
+        input
+    }
+}
+
 /// Runs a machine to its end, or to Ctrl-C.
-pub(crate) async fn drive(mut machine: Machine, means: Means, watch: &mut dyn Watch) -> Outcome {
+pub(crate) async fn drive(machine: Machine, means: Means, watch: &mut dyn Watch) -> Outcome {
+    drive_in_turn(machine, means, Turn::Resolver, watch).await
+}
+
+/// The same, where the addresses of the name take turns.
+pub(crate) async fn drive_in_turn(
+    mut machine: Machine,
+    means: Means,
+    turn: Turn,
+    watch: &mut dyn Watch,
+) -> Outcome {
     let Means { tls, dialer, family, limit } = means;
     let mut driver = Driver {
         start: Instant::now(),
@@ -100,8 +134,9 @@ pub(crate) async fn drive(mut machine: Machine, means: Means, watch: &mut dyn Wa
             input = driver.under.next() => input,
             Some(Ok(input)) = driver.looks.join_next() => input,
             () = tokio::time::sleep_until((driver.start + until).into()) => Input::Timer,
-            () = stop.notified() => Input::Cancel,
+            () = stop.pressed() => Input::Cancel,
         };
+        let input = turn.applied(input);
         let now = driver.start.elapsed();
         driver.watch.input(now, &input);
         machine.handle(now, input);
@@ -110,18 +145,44 @@ pub(crate) async fn drive(mut machine: Machine, means: Means, watch: &mut dyn Wa
     machine.into_outcome()
 }
 
-/// Counts Ctrl-C from now on, also while nobody waits for it.
-async fn interrupts() -> Arc<Notify> {
-    let stop = Arc::new(Notify::new());
-    let pressed = Arc::clone(&stop);
-    tokio::spawn(async move {
+/// Ctrl-C, counted from the start also while nobody waits for it, until dropped.
+pub(crate) struct Stop {
+    pressed: Arc<Notify>,
+    ever: Arc<AtomicBool>,
+    counting: JoinHandle<()>,
+}
+
+impl Stop {
+    /// Waits until it is pressed.
+    pub(crate) async fn pressed(&self) {
+        self.pressed.notified().await;
+    }
+
+    /// Whether it was pressed, at any time.
+    pub(crate) fn was_pressed(&self) -> bool {
+        self.ever.load(Ordering::SeqCst)
+    }
+}
+
+impl Drop for Stop {
+    fn drop(&mut self) {
+        self.counting.abort();
+    }
+}
+
+/// Counts Ctrl-C from now on.
+pub(crate) async fn interrupts() -> Stop {
+    let (pressed, ever) = (Arc::new(Notify::new()), Arc::new(AtomicBool::new(false)));
+    let (notify, seen) = (Arc::clone(&pressed), Arc::clone(&ever));
+    let counting = tokio::spawn(async move {
         while tokio::signal::ctrl_c().await.is_ok() {
-            pressed.notify_one();
+            seen.store(true, Ordering::SeqCst);
+            notify.notify_one();
         }
     });
     // Lets the task run once, so that the handler stands before anything is sent.
     tokio::task::yield_now().await;
-    stop
+    Stop { pressed, ever, counting }
 }
 
 impl Driver<'_> {

@@ -1,10 +1,11 @@
 //! Exit statuses; a public contract.
 
+use smtpdiag_core::render::State;
 use smtpdiag_core::report::{Report, Verdict};
 use std::process::ExitCode;
 
 /// How the program ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
     /// No fault.
     NoFault,
@@ -14,6 +15,8 @@ pub(crate) enum Exit {
     Fault,
     /// The run itself failed: usage, file, internal.
     CouldNotRun,
+    /// The state of a monitoring plugin, whose numbers are others.
+    Plugin(State),
 }
 
 impl Exit {
@@ -34,6 +37,7 @@ impl Exit {
             Self::Fault => 1,
             Self::CouldNotRun => 2,
             Self::Unknown => 3,
+            Self::Plugin(state) => state.status(),
         }
     }
 }

@@ -21,6 +21,14 @@ pub(crate) enum Failure {
         /// What to do instead.
         advice: String,
     },
+    /// A file could not be written.
+    #[error("cannot write {path}: {source}\n  Choose another place, or free this one.")]
+    Keep {
+        /// The file as given.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
     /// Users' own rules are wrong.
     #[error(
         "the rules in {folder} cannot be used:{problems}\n  `smtpdiag check-rules {folder}` checks them."

@@ -36,6 +36,9 @@ pub(crate) fn print(screen: &mut Screen, report: &Report, global: &Global) -> Re
             let options = MarkdownOptions::ticket(detail, OS);
             Ok(screen.raw(&markdown(&Document::new(report), &options))?)
         }
+        Format::Nagios | Format::Prometheus => {
+            Err(Failure::Internal("a format of monitoring without a probe".into()))
+        }
         Format::Html => Ok(screen.raw(&html(&Document::new(report), detail))?),
     }
 }

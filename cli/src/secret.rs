@@ -10,6 +10,8 @@ use zeroize::Zeroizing;
 
 /// The variable that may hold the password.
 const VARIABLE: &str = "SMTPDIAG_PASSWORD";
+/// The variable that may hold an access token.
+const TOKEN: &str = "SMTPDIAG_TOKEN";
 /// Longest password or token that is read.
 const LONGEST: u64 = 64 * 1024;
 
@@ -21,15 +23,8 @@ pub(crate) fn password(user: &str, file: Option<&Path>, command: Option<&str>) -
     if let Some(path) = file {
         return from_file(path);
     }
-    match std::env::var(VARIABLE) {
-        Ok(password) if !password.is_empty() => return Ok(Secret(password)),
-        Err(std::env::VarError::NotUnicode(_)) => {
-            return Err(Failure::usage(
-                format!("{VARIABLE} is not UTF-8"),
-                "Set it again, or use --password-file FILE.",
-            ));
-        }
-        _ => {}
+    if let Some(password) = from_environment(VARIABLE, "--password-file")? {
+        return Ok(password);
     }
     if !io::stdin().is_terminal() {
         return Err(Failure::usage(
@@ -42,6 +37,32 @@ pub(crate) fn password(user: &str, file: Option<&Path>, command: Option<&str>) -
     let prompt = format!("Password of {} (not shown): ", smtpdiag_core::render::clean(user));
     let typed = rpassword::prompt_password(prompt).map_err(|source| read_failure("the terminal", source))?;
     Ok(Secret(typed))
+}
+
+/// The access token of a file.
+pub(crate) fn token(file: &Path) -> Result<Secret, Failure> {
+    from_file(file)
+}
+
+/// The access token of the environment, where there is one.
+pub(crate) fn token_of_environment() -> Result<Option<Secret>, Failure> {
+    from_environment(TOKEN, "--token-file")
+}
+
+/// Whether the environment holds a password.
+pub(crate) fn password_is_set() -> bool {
+    std::env::var_os(VARIABLE).is_some_and(|password| !password.is_empty())
+}
+
+fn from_environment(variable: &str, option: &str) -> Result<Option<Secret>, Failure> {
+    match std::env::var(variable) {
+        Ok(secret) => Ok(Some(Secret(secret)).filter(|secret| !secret.0.is_empty())),
+        Err(std::env::VarError::NotPresent) => Ok(None),
+        Err(std::env::VarError::NotUnicode(_)) => Err(Failure::usage(
+            format!("{variable} is not UTF-8"),
+            format!("Set it again, or use {option} FILE."),
+        )),
+    }
 }
 
 fn from_file(path: &Path) -> Result<Secret, Failure> {

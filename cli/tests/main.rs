@@ -2,12 +2,17 @@
 //! loopback servers inside this test.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests may panic")]
 
+mod again;
 mod analyze;
 mod certificates;
+mod diff;
 mod filters;
 mod formats;
 mod help;
 mod inputs;
+mod interrupted;
+mod login;
+mod monitor;
 mod output;
 mod probe;
 mod program;

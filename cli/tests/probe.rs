@@ -115,10 +115,7 @@ fn ctrl_c_ends_it_with_a_whole_report() {
     let mut command = command(&["probe", &target, "--format", "json"]);
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let _silent = listener.accept().unwrap();
-    // The shell's own `kill`: the program of that name is missing on a bare Debian.
-    let sent =
-        std::process::Command::new("sh").args(["-c", &format!("kill -INT {}", child.id())]).status().unwrap();
-    assert!(sent.success());
+    crate::program::interrupt(&child);
     let run = finished(child.wait_with_output().unwrap());
     assert_eq!(run.json()["complete"], false, "{}", run.out);
     assert_eq!(run.status, 3);

@@ -27,7 +27,12 @@ impl Run {
 /// The program with a clean environment.
 pub(crate) fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_smtpdiag"));
-    command.args(args).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("SMTPDIAG_PASSWORD");
+    command
+        .args(args)
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE")
+        .env_remove("SMTPDIAG_PASSWORD")
+        .env_remove("SMTPDIAG_TOKEN");
     command.env_remove("COLUMNS").stdin(Stdio::null());
     command
 }
@@ -46,11 +51,20 @@ pub(crate) fn run_with_input(args: &[&str], input: &[u8]) -> Run {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program runs");
-    child.stdin.take().expect("piped").write_all(input).expect("it reads");
+    // A program that ends before it reads is judged by what it says.
+    let _ = child.stdin.take().expect("piped").write_all(input);
     finished(child.wait_with_output().expect("it ends"))
 }
 
 pub(crate) fn finished(output: Output) -> Run {
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     Run { status: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// Presses Ctrl-C.
+#[cfg(unix)]
+pub(crate) fn interrupt(child: &std::process::Child) {
+    // The shell's own `kill`: the program of that name is missing on a bare Debian.
+    let kill = format!("kill -INT {}", child.id());
+    assert!(Command::new("sh").args(["-c", &kill]).status().expect("a shell").success());
 }

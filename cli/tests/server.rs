@@ -26,11 +26,15 @@ pub(crate) use Act::{Answer, Listen, Message, Say, Tls};
 
 /// Starts a server that runs this script with each client. Gives its port.
 pub(crate) fn server(script: Vec<Act>) -> u16 {
+    pool(vec![script])
+}
+
+/// Starts a server whose scripts take turns, one for each client. Gives its port.
+pub(crate) fn pool(scripts: Vec<Vec<Act>>) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("an address").port();
     thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let script = script.clone();
+        for (stream, script) in listener.incoming().flatten().zip(scripts.into_iter().cycle()) {
             thread::spawn(move || play(stream, script));
         }
     });

@@ -2,7 +2,7 @@
 
 use crate::load::Knowledge;
 use crate::ruleset::{
-    Cause, File, Names, PLATFORMS, Problems, Rules, Target, check_cause, check_rules, one_of,
+    Cause, File, Names, PLATFORMS, Problems, Queue, Rules, Source, Target, check_cause, check_rules, one_of,
 };
 
 const ROLES: &[&str] = &["client", "server", "library", "runtime", "os"];
@@ -39,12 +39,33 @@ pub(crate) fn check(knowledge: &Knowledge, rules: &Rules, problems: &mut Problem
         one_of(&software.source, &software.data.role, ROLES, "role", problems);
         one_of(&software.source, &software.data.platform, PLATFORMS, "platform", problems);
     }
+    for software in &knowledge.software {
+        check_queue(&software.source, &software.data.queue, problems);
+    }
+    for provider in &knowledge.providers {
+        check_queue(&provider.source, &provider.data.queue, problems);
+    }
     for network in &knowledge.networks {
         network.data.causes.iter().for_each(|id| one_of(&network.source, id, &known, "cause", problems));
     }
     check_codes(knowledge, problems);
     check_rules(rules, problems);
     check_cycles(knowledge, problems);
+}
+
+/// An id is found by the words around it.
+fn check_queue(source: &Source, queue: &Queue, problems: &mut Problems) {
+    for reply in &queue.replies {
+        let around = reply.get_ref().split_once("{id}").filter(|(_, after)| !after.contains("{id}"));
+        if around.is_none_or(|(before, after)| before.trim().is_empty() && after.trim().is_empty()) {
+            problems.add(
+                source,
+                reply.span(),
+                "no words around {id}",
+                "give the words of the reply around {id}, once",
+            );
+        }
+    }
 }
 
 /// Most people are on shared hosting or have a server of their own.

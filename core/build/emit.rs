@@ -17,6 +17,16 @@ pub fn emit(knowledge: &Knowledge, packed: &Packed, layers: &[Layer]) -> String 
     out.push_str("#[cfg(feature = \"texts\")]\n");
     list(&mut out, "TEXTS", "&str", layers.iter().map(file));
     list(&mut out, "SOFTWARE", "Software", knowledge.software.iter().map(software));
+    let programs = knowledge.software.iter().map(|s| (&s.id, &s.data.name, &s.data.queue));
+    let services = knowledge.providers.iter().map(|p| (&p.id, &p.data.name, &p.data.queue));
+    let queues = services.map(|q| (q, true)).chain(programs.map(|q| (q, false)));
+    let queues = queues.filter(|((_, _, queue), _)| !queue.replies.is_empty());
+    list(
+        &mut out,
+        "QUEUES",
+        "Queue",
+        queues.map(|((id, name, queue), service)| queued(id, name, queue, service)),
+    );
     list(&mut out, "NETWORKS", "Network", knowledge.networks.iter().map(|n| network(n, knowledge)));
     let mut words = 0_u16..;
     let mut words = || words.next().unwrap_or(0);
@@ -89,6 +99,17 @@ fn software(file: &File<schema::Software>) -> String {
         s.platform.get_ref(),
         s.debug,
         releases.collect::<Vec<_>>().join(", ")
+    )
+}
+
+/// `check` has seen that each reply holds `{id}` once.
+fn queued(id: &str, name: &str, queue: &schema::Queue, service: bool) -> String {
+    let parts = queue.replies.iter().filter_map(|reply| reply.get_ref().split_once("{id}"));
+    let replies: Vec<String> = parts.map(|pair| format!("{pair:?}")).collect();
+    let find = texts(queue.find.iter().map(String::as_str));
+    format!(
+        "Queue {{ id: {id:?}, name: {name:?}, service: {service}, replies: &[{}], find: {find} }}",
+        replies.join(", ")
     )
 }
 

@@ -59,6 +59,7 @@
 //! assert_eq!(report.findings[0].cause, "dns.nxdomain");
 //! ```
 
+pub mod compare;
 pub mod formats;
 pub mod probe;
 pub mod render;

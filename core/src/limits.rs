@@ -105,6 +105,9 @@ pub(crate) const WAITING: usize = 256;
 /// Runs of lines of one format that are told apart; later ones extend the last.
 pub(crate) const FORMAT_RUNS: usize = 256;
 
+/// SASL mechanisms of one EHLO reply. IANA has registered about forty.
+pub(crate) const MECHANISMS: usize = 64;
+
 /// Probe: bytes of one line. RFC 4954 section 4 allows 12288 for AUTH; rounded up.
 pub(crate) const PROBE_LINE: usize = 16 * 1024;
 
@@ -119,6 +122,12 @@ pub(crate) const PROBE_UNASKED: usize = 8;
 
 /// Probe: connections in one run: each address once, and the other TLS mode.
 pub(crate) const PROBE_CONNECTIONS: usize = 12;
+
+/// Probe: connections for what is asked for beside the dialogue: logins, checks, a second try.
+pub(crate) const PROBE_ERRANDS: usize = 12;
+
+/// Probe: other tries after greylisting. The second one passes as a rule.
+pub(crate) const PROBE_RETRIES: usize = 3;
 
 /// Probe: addresses of one name. The largest providers answer with about eight.
 pub(crate) const PROBE_ADDRESSES: usize = 8;

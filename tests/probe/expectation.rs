@@ -1,11 +1,13 @@
 //! What must hold at the end of a script, and what must hold of every script.
 
 use crate::peer::Seen;
+use crate::read_back;
 use crate::script::{Script, duration};
-use smtpdiag_core::diagnose;
 use smtpdiag_core::probe::Outcome;
-use smtpdiag_core::report::Attempt;
+use smtpdiag_core::render::{Block, Document, probe_rows};
+use smtpdiag_core::report::{Attempt, Verdict};
 use smtpdiag_core::session::EventKind;
+use smtpdiag_core::{Options, analyze, diagnose};
 use std::time::Duration;
 
 /// One `expect` line.
@@ -26,6 +28,8 @@ pub enum Expectation {
     Phases(String),
     /// So many connections.
     Connections(usize),
+    /// So many round trips: connections, commands, handshakes.
+    RoundTrips(usize),
     /// The machine was done by then.
     Within(Duration),
     /// Whether the probe came to its own end.
@@ -34,6 +38,20 @@ pub enum Expectation {
     Line(String),
     /// The first finding has this cause.
     Cause(String),
+    /// A note of the report holds this.
+    Note(String),
+    /// The verdict: `healthy`, `fault`, `unknown`.
+    Verdict(String),
+    /// The transcript, pasted somewhere, tells of no fault.
+    PasteWithoutFault,
+    /// A fact of the answer begins so.
+    Fact(String),
+    /// The summary of the report begins so.
+    Summary(String),
+    /// A row of what the probe did says this.
+    Row(String),
+    /// None does.
+    NoRow(String),
 }
 
 impl Expectation {
@@ -50,19 +68,28 @@ impl Expectation {
             "attempts" => Self::Attempts(text),
             "phases" => Self::Phases(text),
             "connections" => Self::Connections(text.parse().map_err(|_| "no number")?),
+            "round-trips" => Self::RoundTrips(text.parse().map_err(|_| "no number")?),
             "within" => Self::Within(duration(&text)?),
             "complete" => Self::Complete(true),
             "incomplete" => Self::Complete(false),
             "line" => Self::Line(rest.into()),
             "cause" => Self::Cause(text),
+            "note" => Self::Note(text),
+            "verdict" => Self::Verdict(text),
+            "paste-without-fault" => Self::PasteWithoutFault,
+            "fact" => Self::Fact(rest.trim().into()),
+            "summary" => Self::Summary(text),
+            "row" => Self::Row(text),
+            "no-row" => Self::NoRow(text),
             _ => return Err("unknown expectation".into()),
         })
     }
 }
 
 /// Everything that does not hold.
-pub fn check(script: &Script, outcome: &Outcome, seen: &Seen) -> Vec<String> {
+pub fn check(name: &str, script: &Script, outcome: &Outcome, seen: &Seen) -> Vec<String> {
     let mut problems = always(script, outcome, seen);
+    problems.extend(read_back::differs(name, outcome));
     for (place, expectation) in &script.expectations {
         if let Err(words) = holds(expectation, outcome, seen) {
             problems.push(format!("{place}: {words}"));
@@ -99,6 +126,7 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
             same(text, &names.join(" "))
         }
         Expectation::Connections(count) => same(&count.to_string(), &seen.connections.to_string()),
+        Expectation::RoundTrips(count) => same(&count.to_string(), &seen.round_trips.to_string()),
         Expectation::Within(limit) => {
             check(seen.ended <= *limit, format!("done only after {:?}", seen.ended))
         }
@@ -109,7 +137,42 @@ fn holds(expectation: &Expectation, outcome: &Outcome, seen: &Seen) -> Result<()
             check(outcome.transcript.lines().any(|line| line == text), format!("no line {text:?}"))
         }
         Expectation::Cause(id) => cause(id, outcome),
+        Expectation::Verdict(text) => same(text, &format!("{:?}", diagnose(outcome).verdict).to_lowercase()),
+        Expectation::PasteWithoutFault => {
+            let report = analyze(outcome.transcript.as_bytes(), &Options::default());
+            check(report.verdict != Verdict::Fault, format!("as a paste it is a fault: {}", report.summary))
+        }
+        Expectation::Fact(text) => {
+            let facts = facts(&Document::new(&diagnose(outcome)));
+            check(facts.iter().any(|fact| fact.starts_with(text)), format!("no fact {text:?}: {facts:?}"))
+        }
+        Expectation::Summary(text) => {
+            let summary = diagnose(outcome).summary;
+            check(summary.starts_with(text), format!("the summary is {summary:?}"))
+        }
+        Expectation::Row(text) => {
+            let rows = rows(outcome);
+            check(rows.contains(text), format!("no row {text:?}: {rows:?}"))
+        }
+        Expectation::NoRow(text) => check(!rows(outcome).contains(text), format!("a row {text:?}")),
+        Expectation::Note(text) => {
+            let notes = diagnose(outcome).notes;
+            check(notes.iter().any(|note| note.contains(text)), format!("no note says {text:?}: {notes:?}"))
+        }
     }
+}
+
+/// The facts of all articles, name and words.
+fn facts(document: &Document) -> Vec<String> {
+    let blocks = document.articles.iter().flat_map(|article| &article.blocks);
+    let rows = blocks.filter_map(|block| if let Block::Facts(rows) = block { Some(rows) } else { None });
+    rows.flatten().map(|(name, words)| format!("{name} {words}")).collect()
+}
+
+/// What the probe did, as rows of name and words.
+fn rows(outcome: &Outcome) -> Vec<String> {
+    let probe = diagnose(outcome).probe.unwrap_or_default();
+    probe_rows(&probe).into_iter().map(|(name, words)| format!("{name} {words}")).collect()
 }
 
 fn same(expected: &str, actual: &str) -> Result<(), String> {
@@ -139,7 +202,7 @@ fn cause(id: &str, outcome: &Outcome) -> Result<(), String> {
 
 /// Rules without exception.
 fn always(script: &Script, outcome: &Outcome, seen: &Seen) -> Vec<String> {
-    let mut problems = Vec::new();
+    let mut problems: Vec<String> = Vec::new();
     let control = |c: char| c.is_control() && c != '\n';
     if outcome.transcript.contains(control) || seen.shown.contains(control) {
         problems.push("a control character is shown".into());

@@ -22,6 +22,8 @@ pub struct Seen {
     pub shown: String,
     /// Connections made.
     pub connections: usize,
+    /// Waits for the other side: connections, commands, handshakes.
+    pub round_trips: usize,
 }
 
 struct Peer {
@@ -37,7 +39,13 @@ struct Peer {
 /// Plays a script; the machine must be done at its end, and each thing that
 /// it asks for must stand in the script.
 pub fn play(script: &Script) -> Result<(Outcome, Seen), String> {
-    let seen = Seen { ended: Duration::ZERO, sent: String::new(), shown: String::new(), connections: 0 };
+    let seen = Seen {
+        ended: Duration::ZERO,
+        sent: String::new(),
+        shown: String::new(),
+        connections: 0,
+        round_trips: 0,
+    };
     let machine = Machine::new(script.plan.clone());
     let mut peer =
         Peer { machine, now: Duration::ZERO, asked: VecDeque::new(), until: None, done: false, seen };
@@ -173,6 +181,8 @@ impl Peer {
     }
 
     fn take(&mut self, output: Output) {
+        let trip = matches!(output, Output::Connect(_) | Output::Send { .. } | Output::StartTls { .. });
+        self.seen.round_trips += usize::from(trip);
         match &output {
             Output::Send { bytes, shown } => {
                 self.seen.sent.push_str(&String::from_utf8_lossy(bytes));

@@ -2,7 +2,7 @@
 
 use crate::script::{duration, unescape};
 use smtpdiag_core::probe::{
-    Credentials, Family, Mechanism, Message, Plan, Secret, TlsChecks, TlsChoice, TlsScan,
+    Credentials, Family, Greylist, Mechanism, Message, Plan, Secret, TlsChecks, TlsChoice, TlsScan,
 };
 use smtpdiag_core::smtp::Step;
 
@@ -39,10 +39,21 @@ pub fn change(plan: &mut Plan, pairs: &str) -> Result<(), String> {
             "to" => plan.to = value.split(',').map(str::to_owned).collect(),
             "message" => plan.message = Some(Message::new(&unescape(&value.replace("\\s", " "))?)),
             "timeout" => plan.timeout = duration(value)?,
+            "patient" => plan.patient = value == "yes",
+            "relay-test" => plan.checks.relay = value == "yes",
+            "starttls-check" => plan.checks.starttls = value == "yes",
+            "greylist" if value == "told" => plan.greylist = Greylist::AsTold,
+            "greylist" => plan.greylist = Greylist::After(duration(value)?),
             "quit-after" => plan.quit_after = Some(step(value)?),
             "user" => login(plan).user = value.into(),
             "password" => login(plan).secret = Secret(value.into()),
             "nonce" => login(plan).nonce = value.into(),
+            "token" => {
+                login(plan).secret = Secret(value.into());
+                login(plan).token = true;
+            }
+            "mechanism" if value == "all" => login(plan).all = true,
+            "plaintext-auth" => plan.allow_plaintext_auth = value == "yes",
             "mechanism" => login(plan).mechanism = Some(mechanism(value)?),
             _ => return Err(format!("unknown key {key}")),
         }
@@ -55,6 +66,8 @@ fn login(plan: &mut Plan) -> &mut Credentials {
         user: "tim".into(),
         secret: Secret("tanstaaftanstaaf".into()),
         mechanism: None,
+        token: false,
+        all: false,
         nonce: "nonce".into(),
     })
 }

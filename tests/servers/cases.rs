@@ -44,6 +44,12 @@ const CASES: &[(&str, Case)] = &[
     ("postfix::tls_on_starttls_port", |s| wrong_mode(s, s.postfix.starttls, "implicit")),
     ("postfix::unknown_authority", |s| unknown_authority(s.postfix.implicit, "implicit")),
     ("postfix::named_in_the_session", |s| named(s, s.postfix.starttls, "Postfix")),
+    ("exim::each_mechanism_in_one_run", |s| each_mechanism(s, s.exim.starttls)),
+    ("postfix::each_mechanism_in_one_run", |s| each_mechanism(s, s.postfix.starttls)),
+    ("exim::checks_of_the_server", |s| server_checks(s, s.exim.starttls)),
+    ("postfix::checks_of_the_server", |s| server_checks(s, s.postfix.starttls)),
+    ("exim::queue_id", |s| queue_id(s, s.exim.starttls, "ann@exim.test", "exigrep")),
+    ("postfix::queue_id", |s| queue_id(s, s.postfix.starttls, "ann@postfix.test", "postqueue")),
     ("dovecot::imap_is_not_smtp", |s| probe(s, s.imap, &[])?.expect_fault(&["protocol.not-smtp"])),
 ];
 
@@ -92,5 +98,39 @@ fn named(servers: &Servers, port: u16, software: &str) -> Result<()> {
     let answer = probe(servers, port, &[])?;
     let named = answer.report["sessions"].to_string().contains(software);
     ensure!(named, "{software} is named in no session\n{}", answer.report);
+    Ok(())
+}
+
+/// PLAIN and LOGIN are both taken, the second on a connection of its own.
+fn each_mechanism(servers: &Servers, port: u16) -> Result<()> {
+    let answer = probe_as(servers, port, Some("secret"), &["-4", "--auth", "all"])?;
+    answer.expect_healthy()?;
+    let probe = &answer.report["probe"];
+    let logins = probe["logins"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let taken = |name: &str| logins.iter().any(|l| l["mechanism"] == name && l["result"] == "accepted");
+    ensure!(taken("PLAIN") && taken("LOGIN") && probe["connections"] == 2, "{probe}\n{}", answer.told());
+    Ok(())
+}
+
+/// It neither relays for strangers nor lets commands be slipped in before TLS.
+fn server_checks(servers: &Servers, port: u16) -> Result<()> {
+    let answer = probe(servers, port, &["--relay-test", "--starttls-check"])?;
+    answer.expect_healthy()?;
+    let checks = answer.report["probe"]["checks"].as_array().map(Vec::as_slice).unwrap_or_default();
+    for name in ["relay", "auth-in-clear", "starttls-injection"] {
+        let passed = checks.iter().any(|check| check["check"] == name && check["result"] == "passed");
+        ensure!(passed, "{name}: {checks:?}\n{}", answer.told());
+    }
+    Ok(())
+}
+
+/// The id of a message that was sent, and the command of this server for it.
+fn queue_id(servers: &Servers, port: u16, to: &str, command: &str) -> Result<()> {
+    let answer = probe(servers, port, &["--from", "bob@example.org", "--to", to, "--send"])?;
+    answer.expect_healthy()?;
+    let queued = &answer.report["probe"]["queued"];
+    let id = queued["id"].as_str().unwrap_or_default();
+    let find = queued["find"].to_string();
+    ensure!(!id.is_empty() && find.contains(command) && find.contains(id), "{queued}\n{}", answer.told());
     Ok(())
 }

@@ -41,7 +41,12 @@ fn build() -> Result<PathBuf> {
 /// The program with `--format json`, without colours and without a password.
 pub fn command(arguments: &[&str]) -> Result<Command> {
     let mut command = Command::new(path()?);
-    command.args(arguments).args(["--format", "json"]).env("NO_COLOR", "1").env_remove("SMTPDIAG_PASSWORD");
+    command
+        .args(arguments)
+        .args(["--format", "json"])
+        .env("NO_COLOR", "1")
+        .env_remove("SMTPDIAG_PASSWORD")
+        .env_remove("SMTPDIAG_TOKEN");
     Ok(command)
 }
 

@@ -32,6 +32,14 @@ pub(crate) fn checked(argv: impl Iterator<Item = OsString>) -> Result<Vec<OsStri
     Ok(out)
 }
 
+/// Whether the words ask for the format of a monitoring plugin: then a line
+/// that is not understood must end as one too.
+pub(crate) fn is_plugin(argv: impl Iterator<Item = OsString>) -> bool {
+    let argv: Vec<OsString> = argv.collect();
+    let spaced = argv.windows(2).any(|two| two[0] == "--format" && two[1] == "nagios");
+    spaced || argv.iter().any(|word| word == "--format=nagios")
+}
+
 #[cfg(test)]
 #[path = "argv_tests.rs"]
 mod tests;

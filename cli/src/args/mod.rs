@@ -1,29 +1,38 @@
 //! The command line, one file a command.
 
+mod again;
 mod analyze;
 pub(crate) mod argv;
+mod diff;
 mod explain;
 mod lab;
 mod message;
 mod moment;
+mod monitor;
 mod ports;
 mod probe;
 mod redact;
 pub(crate) mod route;
 mod rules;
+mod session;
 pub(crate) mod step;
 pub(crate) mod target;
 pub(crate) mod timeout;
 mod tls;
 
+pub(crate) use again::AgainArgs;
 pub(crate) use analyze::AnalyzeArgs;
+pub(crate) use diff::DiffArgs;
 pub(crate) use explain::ExplainArgs;
 pub(crate) use lab::{LabArgs, LabCommand, LabRunArgs};
 pub(crate) use message::MessageArgs;
+pub(crate) use moment::zone;
+pub(crate) use monitor::MonitorArgs;
 pub(crate) use ports::PortsArgs;
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;
 pub(crate) use rules::CheckRulesArgs;
+pub(crate) use session::SessionArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -37,7 +46,8 @@ pub(crate) struct Cli {
     pub(crate) global: Global,
 }
 
-const EXIT: &str = "Exit status: 0 no fault, 1 a fault was found, 2 could not run, 3 could not tell.";
+const EXIT: &str = "Exit status: 0 no fault, 1 a fault was found, 2 could not run, 3 could not tell.\n\
+    With --format nagios: 0 OK, 1 WARNING, 2 CRITICAL (a fault was found), 3 UNKNOWN.";
 
 /// Options of all commands.
 #[derive(Clone, Debug, Args)]
@@ -69,6 +79,17 @@ pub(crate) enum Format {
     Markdown,
     /// A page in one file
     Html,
+    /// `probe` alone: a line for Nagios and its kin, whose exit status it takes
+    Nagios,
+    /// `probe` alone: metrics for Prometheus
+    Prometheus,
+}
+
+impl Format {
+    /// Whether monitoring reads it, not a person.
+    pub(crate) const fn is_monitoring(self) -> bool {
+        matches!(self, Self::Nagios | Self::Prometheus)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -79,6 +100,19 @@ pub(crate) enum Color {
     Always,
     /// Never
     Never,
+}
+
+/// What `smtpdiag schema` prints the schema of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// `--format json`
+    Report,
+    /// `probe --record`
+    Record,
+    /// `probe --repeat`, without its reports
+    Repeat,
+    /// `diff --format json`
+    Diff,
 }
 
 #[derive(Debug, Subcommand)]
@@ -97,8 +131,14 @@ pub(crate) enum Command {
     Lab(LabArgs),
     /// Check a folder of your own causes and patterns, and run their examples
     CheckRules(CheckRulesArgs),
-    /// Print the JSON Schema of the report
-    Schema,
+    /// Say what changed between two probes that were kept with --record
+    Diff(DiffArgs),
+    /// Print the JSON Schema of the report, or of another kind of JSON
+    Schema {
+        /// Of what
+        #[arg(default_value = "report")]
+        of: SchemaOf,
+    },
     /// Diagnose a faulty mail server inside this program, then a pasted log
     Demo,
 }

@@ -1,6 +1,6 @@
 use super::route::RouteArgs;
 use super::rules::OwnRules;
-use super::{MessageArgs, step, timeout};
+use super::{AgainArgs, MessageArgs, MonitorArgs, SessionArgs, step, timeout};
 use clap::{ArgAction, Args, ValueEnum};
 use smtpdiag_core::probe::{Mechanism, TlsChoice};
 use smtpdiag_core::smtp::Step;
@@ -13,7 +13,8 @@ use std::time::Duration;
     without --send no message is sent.\n\
     Where no connection comes about, the mail ports and port 443 of the same host are looked at, to tell\n\
     a blocked port from a server that is down. Nobody else is contacted, but the host of --compare-with.\n\
-    The password comes from SMTPDIAG_PASSWORD, from --password-file, from --password-command, or from a prompt: \
+    The password comes from SMTPDIAG_PASSWORD, from --password-file, from --password-command, or from a prompt; \
+    an access token from --token-file or SMTPDIAG_TOKEN: \
     never from the command line, where other users of the machine could read it.")]
 pub(crate) struct ProbeArgs {
     // Not a docstring: the brackets of an IPv6 address would read as a link.
@@ -45,7 +46,7 @@ pub(crate) struct ProbeArgs {
     /// Read the password from the first line that this command prints
     #[arg(long, value_name = "COMMAND", requires = "user", conflicts_with = "password_file")]
     pub(crate) password_command: Option<String>,
-    /// Login mechanism; otherwise the strongest one that the server offers
+    /// Login mechanism, or `all` to try each that the server offers; otherwise the strongest one
     #[arg(long, value_name = "MECHANISM", ignore_case = true, requires = "user")]
     pub(crate) auth: Option<MechanismName>,
     /// Try this sender (MAIL FROM)
@@ -54,7 +55,7 @@ pub(crate) struct ProbeArgs {
     /// Try these recipients (RCPT TO), each with its own result; a message goes only with --send
     #[arg(long, value_name = "ADDRESS", value_delimiter = ',', value_parser = envelope_address)]
     pub(crate) to: Vec<String>,
-    /// Limit of each step
+    /// Limit of each step; the reply to a message gets twelve times as long, from 30s to 10m
     #[arg(long, value_name = "TIME", default_value = "10s", value_parser = timeout::parse)]
     pub(crate) timeout: Duration,
     /// Our name in EHLO
@@ -69,13 +70,22 @@ pub(crate) struct ProbeArgs {
     /// End after this step: connect, banner, ehlo, tls, auth, mail, rcpt
     #[arg(short = 'q', long, value_name = "STEP", value_parser = step::parse)]
     pub(crate) quit_after: Option<Step>,
-    /// Print the whole dialogue as well, secrets masked
+    /// Print the whole dialogue as well, with times, secrets masked; `smtpdiag analyze` reads it
     #[arg(short = 'v', long)]
     pub(crate) dialogue: bool,
+    #[command(flatten)]
+    pub(crate) session: SessionArgs,
     #[command(flatten)]
     pub(crate) route: RouteArgs,
     #[command(flatten)]
     pub(crate) message: MessageArgs,
+    /// Keep the report and the dialogue in this file, for `smtpdiag diff`
+    #[arg(long, value_name = "FILE", conflicts_with = "repeat", help_heading = "Output")]
+    pub(crate) record: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) again: AgainArgs,
+    #[command(flatten)]
+    pub(crate) monitor: MonitorArgs,
     #[command(flatten)]
     pub(crate) rules: OwnRules,
 }
@@ -89,7 +99,7 @@ pub(crate) enum TlsMode {
     Starttls,
     /// TLS from the first byte
     Implicit,
-    /// No TLS, and no login
+    /// No TLS; no login either, but with --allow-plaintext-auth
     None,
 }
 
@@ -108,6 +118,9 @@ impl From<TlsMode> for TlsChoice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "UPPER")]
 pub(crate) enum MechanismName {
+    /// Each that the server offers
+    #[value(name = "all")]
+    All,
     Plain,
     Login,
     #[value(name = "CRAM-MD5")]
@@ -122,17 +135,19 @@ pub(crate) enum MechanismName {
     OAuthBearer,
 }
 
-impl From<MechanismName> for Mechanism {
-    fn from(name: MechanismName) -> Self {
-        match name {
-            MechanismName::Plain => Self::Plain,
-            MechanismName::Login => Self::Login,
-            MechanismName::CramMd5 => Self::CramMd5,
-            MechanismName::ScramSha1 => Self::ScramSha1,
-            MechanismName::ScramSha256 => Self::ScramSha256,
-            MechanismName::XOAuth2 => Self::XOAuth2,
-            MechanismName::OAuthBearer => Self::OAuthBearer,
-        }
+impl MechanismName {
+    /// The mechanism; none for all of them.
+    pub(crate) const fn mechanism(self) -> Option<Mechanism> {
+        Some(match self {
+            Self::All => return None,
+            Self::Plain => Mechanism::Plain,
+            Self::Login => Mechanism::Login,
+            Self::CramMd5 => Mechanism::CramMd5,
+            Self::ScramSha1 => Mechanism::ScramSha1,
+            Self::ScramSha256 => Mechanism::ScramSha256,
+            Self::XOAuth2 => Mechanism::XOAuth2,
+            Self::OAuthBearer => Mechanism::OAuthBearer,
+        })
     }
 }
 

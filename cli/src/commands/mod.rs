@@ -1,10 +1,13 @@
 //! What each command does, one file a command.
 
+mod again;
 mod analyze;
 mod check_rules;
 mod demo;
+mod diff;
 mod explain;
 mod lab;
+mod monitor;
 mod ports;
 mod probe;
 mod redact;
@@ -17,6 +20,12 @@ use crate::terminal::Screen;
 
 /// Runs a command.
 pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
+    if cli.global.format.is_monitoring() && !matches!(cli.command, Command::Probe(_)) {
+        return Err(Failure::usage(
+            "this command has nothing for monitoring",
+            "--format nagios and --format prometheus go with `smtpdiag probe`.",
+        ));
+    }
     let mut screen = Screen::new(cli.global.color);
     match cli.command {
         Command::Probe(args) => probe::run(&mut screen, &args, &cli.global),
@@ -26,7 +35,8 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::run(&mut screen, &args, &cli.global),
         Command::Lab(args) => lab::run(&mut screen, &args, &cli.global),
         Command::CheckRules(args) => check_rules::run(&mut screen, &args),
-        Command::Schema => schema::run(&mut screen),
+        Command::Diff(args) => diff::run(&mut screen, &args, &cli.global),
+        Command::Schema { of } => schema::run(&mut screen, of),
         Command::Demo => demo::run(&mut screen, &cli.global),
     }
 }

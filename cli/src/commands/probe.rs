@@ -1,3 +1,5 @@
+use super::again::{self, Prepared};
+use super::monitor;
 use crate::args::route;
 use crate::args::target::{self, DEFAULT_PORT, Target};
 use crate::args::{Format, Global, ProbeArgs};
@@ -5,29 +7,67 @@ use crate::drive::{Means, Watch, drive};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::dial::Dialer;
+use crate::io::recording::Keeper;
 use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
 use crate::message::{self, About};
-use crate::odd_password::oddities;
 use crate::terminal::{Live, Screen, Unseen};
-use crate::{output, secret};
-use smtpdiag_core::probe::{Credentials, Family, Machine, Message, Outcome, Plan, TlsChoice};
-use smtpdiag_core::render::{Line, Mark};
+use crate::{login, output};
+use smtpdiag_core::probe::{Family, Machine, Message, Outcome, Plan, TlsChoice};
+use smtpdiag_core::render::{Line, Probed, ladder};
+use smtpdiag_core::report::{DialogueLine, RECORD_SCHEMA, Recording, Report};
 
 /// Probes a server and prints what was seen and what it means.
 pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Result<Exit, Failure> {
     let rules = args.rules.read()?;
     let roots = args.ca_file.as_deref().map_or_else(|| Ok(Roots::default()), Roots::with_file)?;
     let tls = TlsClient::new(roots);
+    let thresholds = args.monitor.thresholds(global)?;
     let plan = plan(args, &tls)?;
-    let outcome = probed(screen, plan, tls, args.route.dialer(), global)?;
+    if args.session.relay_test {
+        output::warn(&RELAY_TEST);
+    }
+    let target = place(&plan.host, plan.port);
+    let prepared = Prepared { plan, tls, dialer: args.route.dialer(), rules };
+    if let Some(exit) = again::run(screen, &args.again, &prepared, global)? {
+        return Ok(exit);
+    }
+    let keeper = args.record.as_deref().map(Keeper::open).transpose()?;
+    let Prepared { plan, tls, dialer, .. } = prepared;
+    let began = plan.unix_time;
+    let outcome = probed(screen, plan, tls, dialer, global)?;
     if args.dialogue && global.format == Format::Text {
-        dialogue(screen, &outcome.transcript)?;
+        dialogue(screen, &outcome)?;
     }
     let report = smtpdiag_core::diagnose_by(&outcome, rules);
-    output::print(screen, &report, global)?;
-    Ok(Exit::of(&report))
+    // What was found is printed also where it cannot be kept, and kept where nobody reads it.
+    let kept = keeper.map(|keeper| keeper.keep(&recording(&target, began, &outcome, &report)));
+    let probed = Probed { report: &report, target: &target, took: outcome.took };
+    let exit = monitor::print(screen, &probed, &thresholds, global);
+    kept.transpose()?;
+    exit
 }
+
+fn recording(target: &str, began: i64, outcome: &Outcome, report: &Report) -> Recording {
+    let ms = |time: std::time::Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+    let lines = outcome.transcript.lines().zip(&outcome.times);
+    Recording {
+        schema: RECORD_SCHEMA.into(),
+        at: clock::rfc3339(began),
+        target: target.into(),
+        milliseconds: ms(outcome.took),
+        report: report.clone(),
+        dialogue: lines.map(|(text, at)| DialogueLine { at: ms(*at), text: text.into() }).collect(),
+    }
+}
+
+/// `mail.example.com:587`, `[2001:db8::1]:25`.
+fn place(host: &str, port: u16) -> String {
+    if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
+}
+
+const RELAY_TEST: &str = "--relay-test asks the server to relay to a foreign domain (RCPT to example.com, then RSET; no \
+    message is sent). Do it to your own servers alone, or with leave.";
 
 /// Runs a probe, with the live display where text is wanted.
 pub(super) fn probed(
@@ -63,7 +103,7 @@ pub(super) fn watched(
 }
 
 /// One thread does all: a probe waits more than it works.
-fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
     let mut builder = tokio::runtime::Builder::new_current_thread();
     builder.enable_all().build().map_err(|e| Failure::Internal(e.to_string()))
 }
@@ -75,10 +115,10 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
     let user = args.user.clone().or_else(|| target.user.clone());
     let choice = if args.tls_on_connect { TlsChoice::Implicit } else { args.tls.into() };
     let tls_choice = if choice == TlsChoice::Auto { target.tls.unwrap_or_default() } else { choice };
-    if user.is_some() && tls_choice == TlsChoice::None {
+    if user.is_some() && tls_choice == TlsChoice::None && !args.session.allow_plaintext_auth {
         return Err(Failure::usage(
             "--user with --tls none: a password is never sent without TLS",
-            "Leave one of them out.",
+            "Leave one of them out, or add --allow-plaintext-auth.",
         ));
     }
     let unix_time = clock::unix_time();
@@ -93,12 +133,16 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
         comparison: args.route.comparison()?,
         trace: args.route.trace,
         ehlo: args.ehlo.clone().unwrap_or_else(host::ehlo_name),
-        credentials: user.map(|user| credentials(user, args, tls)).transpose()?,
+        credentials: user.map(|user| login::credentials(user, args, tls)).transpose()?,
+        allow_plaintext_auth: args.session.allow_plaintext_auth,
         from: args.from.clone(),
         to: args.to.clone(),
         message,
+        checks: args.session.checks(),
+        greylist: args.session.retry_greylist.unwrap_or_default(),
         quit_after: args.quit_after,
         timeout: args.timeout,
+        patient: args.session.patient,
         unix_time,
     })
 }
@@ -133,23 +177,10 @@ fn message(args: &ProbeArgs, tls: &TlsClient, unix_time: i64) -> Result<Option<M
     message::wanted(&args.message, &About { from, to: &args.to, unix_time, nonce: &nonce })
 }
 
-fn credentials(user: String, args: &ProbeArgs, tls: &TlsClient) -> Result<Credentials, Failure> {
-    let secret = secret::password(&user, args.password_file.as_deref(), args.password_command.as_deref())?;
-    for words in oddities(&secret.0) {
-        output::warn(&format!("the password {words}."));
-    }
-    Ok(Credentials {
-        secret,
-        user,
-        mechanism: args.auth.map(Into::into),
-        nonce: tls.nonce().map_err(|e| Failure::Internal(e.to_string()))?,
-    })
-}
-
-/// Prints the transcript, which is masked and free of control characters.
-pub(super) fn dialogue(screen: &mut Screen, transcript: &str) -> Result<(), Failure> {
-    for line in transcript.lines() {
-        screen.line(&Line::of(Mark::Muted, format!("  {line}")))?;
+/// Prints the dialogue, which is masked and free of control characters.
+pub(super) fn dialogue(screen: &mut Screen, outcome: &Outcome) -> Result<(), Failure> {
+    for line in ladder(&outcome.transcript, &outcome.times) {
+        screen.line(&line)?;
     }
     Ok(screen.line(&Line::default())?)
 }

@@ -6,6 +6,7 @@ pub(crate) mod dns;
 pub(crate) mod host;
 pub(crate) mod input;
 mod link;
+pub(crate) mod recording;
 pub(crate) mod rules;
 pub(crate) mod surroundings;
 pub(crate) mod tls;

@@ -84,6 +84,7 @@ fn waiting(why: Waiting) -> String {
         Waiting::Tls => "TLS".into(),
         Waiting::Reply(verb) => format!("reply to {verb}"),
         Waiting::Trace => "the hops on the way".into(),
+        Waiting::Greylisting => "the end of the greylisting".into(),
         Waiting::Comparison => "other ports".into(),
         Waiting::Close => "end of the connection".into(),
     }
@@ -100,7 +101,7 @@ fn spinner() -> ProgressBar {
 
 /// A phase as lines: label, text, time at the right of the first line.
 fn lines(row: &Row, width: usize) -> Vec<Line> {
-    let room = width.min(80) - COLUMN - TIME;
+    let room = width.min(80) - COLUMN - if row.took.is_some() { TIME } else { 0 };
     let text = smtpdiag_core::render::clean(&row.text);
     let options = textwrap::Options::new(room.max(20)).word_splitter(textwrap::WordSplitter::NoHyphenation);
     let mut lines = Vec::new();

@@ -5,7 +5,13 @@ mod phases;
 mod progress;
 mod screen;
 mod style;
+pub(crate) mod table;
 
 pub(crate) use live::{Live, Unseen};
 pub(crate) use progress::Progress;
 pub(crate) use screen::Screen;
+
+#[cfg(test)]
+mod pictures_tests;
+#[cfg(test)]
+mod world_tests;

@@ -39,6 +39,10 @@ pub(super) struct Phases {
     told: bool,
     /// Connections of the TLS scan are no phases.
     scanning: bool,
+    /// Whether the connection is inside TLS.
+    in_tls: bool,
+    /// The certificate, as it was told last.
+    certificate: Vec<String>,
     /// What the server offered before TLS, so that only news is shown after it.
     offered: Vec<String>,
 }
@@ -54,6 +58,8 @@ impl Phases {
             last: "",
             told: false,
             scanning: false,
+            in_tls: false,
+            certificate: Vec::new(),
             offered: Vec::new(),
         }
     }
@@ -108,6 +114,7 @@ impl Phases {
             _ if self.scanning => {}
             Output::Connect(address) => {
                 self.trying = Some(*address);
+                self.in_tls = false;
                 self.began = now;
             }
             Output::Look(_) => self.looked = now,
@@ -173,14 +180,17 @@ impl Phases {
         let text = match (self.offered.is_empty(), news.is_empty()) {
             (true, true) => "nothing beyond the basics".into(),
             (true, false) => news.join(", "),
-            (false, true) => "the same inside TLS".into(),
-            (false, false) => format!("inside TLS: {}", news.join(", ")),
+            (false, true) if self.in_tls => "the same inside TLS".into(),
+            (false, true) => "the same as before".into(),
+            (false, false) if self.in_tls => format!("inside TLS: {}", news.join(", ")),
+            (false, false) => format!("and now: {}", news.join(", ")),
         };
         self.offered.extend(words);
         text
     }
 
     fn tls(&mut self, facts: &TlsFacts, took: Option<Duration>) -> Vec<Row> {
+        self.in_tls = true;
         let parts = [facts.version.clone(), facts.suite.as_deref().map(suite), facts.group.clone()];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         let checks = [("trust", &facts.trust), ("name", &facts.name), ("dates", &facts.dates)];
@@ -200,6 +210,12 @@ impl Phases {
             };
             self.row("TLS", text, None, what != "note")
         }));
+        let words = rows[1..].iter().map(|row| row.text.clone()).collect();
+        if self.certificate == words {
+            rows.truncate(1);
+            rows[0].text += ", the same certificate";
+        }
+        self.certificate = words;
         rows
     }
 

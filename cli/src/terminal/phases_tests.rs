@@ -88,11 +88,13 @@ fn after_tls_only_the_news() {
         dates: Check::Fail("certificate: expired".into()),
         ..TlsFacts::default()
     };
-    let rows = phases.input(ms(2), &Input::TlsUp(Box::new(facts)));
+    let rows = phases.input(ms(2), &Input::TlsUp(Box::new(facts.clone())));
     assert_eq!(
         shown(&rows),
         ["TLS|1.3, AES-256-GCM, x25519|ok", "|certificate: trust yes, name yes, dates NO|bad"]
     );
+    let again = phases.input(ms(2), &Input::TlsUp(Box::new(facts)));
+    assert_eq!(shown(&again), ["|1.3, AES-256-GCM, x25519, the same certificate|ok"]);
     let after = EventKind::Reply(reply(250, &["mail.test", "AUTH PLAIN", "SIZE 1048576"]));
     assert_eq!(
         shown(&phases.output(ms(3), &note(Step::Ehlo, after, ""))),

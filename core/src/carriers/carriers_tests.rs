@@ -79,6 +79,15 @@ fn what_wraps_a_line_comes_off() {
 }
 
 #[test]
+fn a_number_of_milliseconds_is_a_margin_before_a_mark_alone() {
+    let seen = unwrap("   41 ms  ~> EHLO me");
+    assert_eq!((seen.at, seen.rest), (Some("41 ms"), "~> EHLO me"));
+    for other in ["41 ms later", "ms <-  220 x", "41 ms <- 220", "41ms <-  220 x"] {
+        assert_eq!(unwrap(other).rest, other);
+    }
+}
+
+#[test]
 fn the_rest_is_a_part_of_the_line() {
     for &(line, ..) in SAMPLES {
         assert!(line.contains(unwrap(line).rest));

@@ -14,6 +14,7 @@ mod json_member;
 mod monolog;
 mod nodemailer_id;
 mod php_error_log;
+mod probe_margin;
 mod roundcube;
 mod rust_log;
 mod syslog_5424;
@@ -33,6 +34,7 @@ const CARRIERS: &[&Carrier] = &[
     &monolog::CARRIER,
     &nodemailer_id::CARRIER,
     &php_error_log::CARRIER,
+    &probe_margin::CARRIER,
     &roundcube::CARRIER,
     &rust_log::CARRIER,
     &syslog_5424::CARRIER,

@@ -1,21 +1,22 @@
-use super::Shows;
+use super::{Around, Shows, Yields, offers, starts_with};
 use crate::session::{Event, EventKind, Session};
 use crate::smtp::Step;
 
 /// The server offers STARTTLS and no AUTH before it, and the client sent AUTH
 /// all the same: the login is hidden until TLS stands.
-pub(super) fn check(session: &Session) -> Option<Shows> {
-    let offers = |keyword: &str| session.capabilities.iter().any(|c| starts_with(c, keyword));
-    if session.in_tls || !offers("STARTTLS") || offers("AUTH") {
+pub(super) fn check(session: &Session, _: &Around) -> Option<Shows> {
+    if session.in_tls || !offers(session, "STARTTLS") || offers(session, "AUTH") {
         return None;
     }
     let sent = |e: &&Event| {
         matches!(e.kind, EventKind::Command) && e.step == Some(Step::Auth) && starts_with(&e.text, "AUTH")
     };
     let event = session.events.iter().find(sent)?.clone();
-    Some(Shows { cause: "auth.needs-encryption", rule: "auth-hidden", confidence: 0.85, event })
-}
-
-fn starts_with(text: &str, keyword: &str) -> bool {
-    text.get(..keyword.len()).is_some_and(|start| start.eq_ignore_ascii_case(keyword))
+    Some(Shows {
+        cause: "auth.needs-encryption",
+        rule: "auth-hidden",
+        confidence: 0.85,
+        event,
+        yields: Yields::WhatFollows,
+    })
 }

@@ -3,12 +3,25 @@
 
 // <generated>: `cargo xtask generate` writes this list from the files here.
 mod auth_hidden;
+mod left_before_login;
+mod starttls_given_up;
 mod starttls_missing;
 
-const CHECKS: &[fn(&Session) -> Option<Shows>] = &[auth_hidden::check, starttls_missing::check];
+const CHECKS: &[Check] =
+    &[auth_hidden::check, left_before_login::check, starttls_given_up::check, starttls_missing::check];
 // </generated>
 
 use crate::session::{Event, Session};
+
+/// A rule: what it sees in a session, if anything.
+type Check = fn(&Session, &Around) -> Option<Shows>;
+
+/// What the rest of the input tells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Around {
+    /// Some line of it tells of an error.
+    pub(crate) failed: bool,
+}
 
 /// What a check found in a session.
 #[derive(Debug)]
@@ -21,11 +34,33 @@ pub(crate) struct Shows {
     pub(crate) confidence: f64,
     /// The event that shows it.
     pub(crate) event: Event,
+    /// When words know better.
+    pub(crate) yields: Yields,
+}
+
+/// To which causes, named by words, a check gives way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Yields {
+    /// To nothing but its own.
+    Nothing,
+    /// To each cause that would follow from its own.
+    WhatFollows,
+    /// To each cause of these layers.
+    Layers(&'static [&'static str]),
 }
 
 /// Runs every check on every session; each answer with its session.
-pub(crate) fn run(sessions: &[Session]) -> impl Iterator<Item = (&Session, Shows)> {
-    sessions
-        .iter()
-        .flat_map(|session| CHECKS.iter().filter_map(move |check| Some((session, check(session)?))))
+pub(crate) fn run(sessions: &[Session], around: Around) -> impl Iterator<Item = (&Session, Shows)> {
+    sessions.iter().flat_map(move |session| {
+        CHECKS.iter().filter_map(move |check| Some((session, check(session, &around)?)))
+    })
+}
+
+/// Whether the server offers this capability before TLS.
+fn offers(session: &Session, keyword: &str) -> bool {
+    session.capabilities.iter().any(|c| starts_with(c, keyword))
+}
+
+fn starts_with(text: &str, keyword: &str) -> bool {
+    text.get(..keyword.len()).is_some_and(|start| start.eq_ignore_ascii_case(keyword))
 }

@@ -6,14 +6,22 @@ use crate::knowledge::CauseId;
 pub(super) struct Found {
     pub(super) cause: CauseId,
     pub(super) incidents: Vec<usize>,
+    /// Stated with at least [`SURE`]: a guess explains nothing.
+    pub(super) sure: bool,
 }
+
+/// The least confidence of a cause that others may follow from.
+pub(super) const SURE: f64 = 0.5;
 
 /// For each finding, the index of the one that it follows from. `order` is
 /// the rank of each, lower first: of several roots the first one counts.
 pub(super) fn roots(found: &[Found], incidents: &[Incident]) -> Vec<Option<usize>> {
     let of = |i: usize| {
         let explains = |j: &usize| {
-            *j != i && found[*j].cause.explains(found[i].cause) && together(&found[*j], &found[i], incidents)
+            *j != i
+                && (found[*j].sure || !found[i].sure)
+                && found[*j].cause.explains(found[i].cause)
+                && together(&found[*j], &found[i], incidents)
         };
         (0..found.len()).find(explains)
     };

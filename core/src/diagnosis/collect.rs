@@ -12,13 +12,14 @@ use super::shown::Shown;
 use super::skeleton::skeleton;
 use super::strangers::Strangers;
 use super::{evidence, rank, verdict};
-use crate::checks;
+use crate::checks::{self, Yields};
 use crate::knowledge::{CauseId, cause_by_id};
 use crate::limits;
 use crate::matching::Rules;
 use crate::report::{FormatRange, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
 use crate::session::{Session, Sessions};
+use crate::smtp::Step;
 use crate::smtp::secret::MASK;
 use crate::text::gate::Delivery;
 
@@ -50,6 +51,8 @@ pub(crate) struct Closing {
     pub(crate) complete: bool,
     /// A live probe, not a paste.
     pub(crate) live: bool,
+    /// Ids of causes that passed by themselves.
+    pub(crate) passed: Vec<&'static str>,
 }
 
 impl Diagnosis {
@@ -101,7 +104,8 @@ impl Diagnosis {
             self.incidents.list[index].near_mail = true;
         }
         let new = self.incidents.list.len();
-        let filed = self.incidents.add(event, session);
+        let about = self.sessions.list[session].recipient.as_deref();
+        let filed = self.incidents.add(event, session, about.filter(|_| event.step == Some(Step::Rcpt)));
         self.healing.take(event, filed.index());
         match filed {
             Filed::At(index) => {
@@ -132,11 +136,10 @@ impl Diagnosis {
         let mut shown = Shown::new(self.redact);
         let (cases, unnamed) = self.judge(&mut shown);
         let mut findings = Vec::new();
-        let found: Vec<Found> =
-            cases.iter().map(|c| Found { cause: c.cause, incidents: c.incidents.clone() }).collect();
+        let found: Vec<Found> = cases.iter().map(Judged::found).collect();
         let roots = chain::roots(&found, &self.incidents.list);
         for (mut one, root) in cases.into_iter().zip(roots) {
-            if self.known.code_list {
+            if self.known.code_list || closing.passed.contains(&one.cause.get().id) {
                 one.case.milder = Some(Severity::Info);
             }
             with_known(&mut one.case, &self.known, closing.live);
@@ -183,11 +186,12 @@ impl Diagnosis {
             case.milder = healed.or_else(|| strangers.milder(incident, &named));
             join(&mut judged, named, case, index);
         }
-        for (session, shows) in checks::run(&self.sessions.list) {
+        let around = checks::Around { failed: self.incidents.list.iter().any(|i| i.voice == Voice::Error) };
+        for (session, shows) in checks::run(&self.sessions.list, around) {
             let Some(cause) = cause_by_id(shows.cause).map(|cause| self.known.rules.told(cause)) else {
                 continue;
             };
-            if !judged.iter().any(|j| j.cause == cause || cause.explains(j.cause)) {
+            if !judged.iter().any(|j| j.cause == cause || gives_way(shows.yields, cause, j.cause)) {
                 let case = evidence::case_of_check(&shows, session, &self.source, shown);
                 judged.push(Judged { cause, weight: 1.0, case, incidents: Vec::new() });
             }
@@ -222,6 +226,14 @@ impl Diagnosis {
     }
 }
 
+fn gives_way(yields: Yields, own: CauseId, named: CauseId) -> bool {
+    match yields {
+        Yields::Nothing => false,
+        Yields::WhatFollows => own.explains(named),
+        Yields::Layers(layers) => layers.contains(&named.layer()),
+    }
+}
+
 /// Whether all sessions that name a server name the same one.
 fn one_server(sessions: &[Session]) -> bool {
     let mut hosts = sessions.iter().filter_map(|s| s.endpoint.host.as_deref());
@@ -236,6 +248,13 @@ struct Judged {
     weight: f64,
     case: Case,
     incidents: Vec<usize>,
+}
+
+impl Judged {
+    fn found(&self) -> Found {
+        let sure = self.case.confidence >= chain::SURE;
+        Found { cause: self.cause, incidents: self.incidents.clone(), sure }
+    }
 }
 
 fn join(judged: &mut Vec<Judged>, named: Named, case: Case, incident: usize) {

@@ -35,7 +35,11 @@ pub(super) fn case_of(
     }
     let spoken_of = match incident.step {
         Some(Step::Mail) => session.sender.as_deref(),
-        Some(Step::Rcpt) => session.recipient.as_deref(),
+        // Later recipients of the session are not those that were refused.
+        Some(Step::Rcpt) => {
+            let first = incident.seen.first().and_then(|seen| seen.recipient.as_deref());
+            first.or(session.recipient.as_deref())
+        }
         _ => None,
     };
     values.set_default("address", spoken_of);

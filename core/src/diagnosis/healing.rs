@@ -89,6 +89,10 @@ impl Healing {
         if self.healed.get(&index).is_some_and(|healed| *healed >= incident.count) {
             return Some(Severity::Info);
         }
+        let logged_in = |seen: &Seen| logged_in_otherwise(&sessions[seen.session], seen);
+        if incident.step == Some(Step::Auth) && incident.seen.iter().all(logged_in) {
+            return Some(Severity::Info);
+        }
         let passing = incident.code.is_none_or(|code| code.class() == 4);
         let delivered = |seen: &Seen| seen.key.is_none() && sessions[seen.session].delivered;
         let all = incident.count <= incident.seen.len() as u64 && incident.seen.iter().all(delivered);
@@ -106,6 +110,30 @@ impl Healing {
         let went = self.delivered;
         both.then(|| format!("In this log {went} {deliveries} went through and {failed} {attempts} failed."))
     }
+}
+
+/// Whether a login that was refused was followed by one with another mechanism.
+fn logged_in_otherwise(session: &Session, refused: &Seen) -> bool {
+    let (mut mechanism, mut at_refusal) = (String::new(), None);
+    for event in &session.events {
+        match &event.kind {
+            EventKind::Command if event.step == Some(Step::Auth) => {
+                let mut words = event.text.split_whitespace();
+                let auth = words.next().is_some_and(|verb| verb.eq_ignore_ascii_case("AUTH"));
+                if let Some(name) = words.next().filter(|_| auth) {
+                    mechanism = name.to_ascii_uppercase();
+                }
+            }
+            EventKind::Reply(_) if event.place == refused.place => at_refusal = Some(mechanism.clone()),
+            EventKind::Reply(reply) if reply.code.0 == 235 => {
+                if at_refusal.as_ref().is_some_and(|refused| *refused != mechanism) {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Failures after which the same attempt, or another server, may still deliver.

@@ -47,6 +47,8 @@ pub(super) struct Seen {
     /// Index of the session.
     pub(super) session: usize,
     pub(super) key: Option<String>,
+    /// The recipient that it answers, where a dialogue tells.
+    pub(super) recipient: Option<String>,
 }
 
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -74,8 +76,8 @@ pub(super) struct Incidents {
 }
 
 impl Incidents {
-    /// Files an event that may be an incident.
-    pub(super) fn add(&mut self, event: &Event, session: usize) -> Filed {
+    /// Files an event that may be an incident; `about` is the recipient that it answers.
+    pub(super) fn add(&mut self, event: &Event, session: usize, about: Option<&str>) -> Filed {
         let Some(voice) = voice(event) else {
             return if matches!(event.kind, EventKind::Note) { Filed::Silent } else { Filed::NoIncident };
         };
@@ -85,7 +87,13 @@ impl Incidents {
         };
         let (step, stranger) = (event.step, event.trail.stranger);
         let same = Same { voice, skeleton: skeleton(&reason), code, enhanced, step, stranger };
-        let seen = || Seen { place: event.place, text: event.text.clone(), session, key: event.key.clone() };
+        let seen = || Seen {
+            place: event.place,
+            text: event.text.clone(),
+            session,
+            key: event.key.clone(),
+            recipient: about.map(ToOwned::to_owned),
+        };
         if let Some(&known) = self.index.get(&same) {
             let Some(known) = known else { return Filed::Silent };
             self.list[known].again(event, seen);

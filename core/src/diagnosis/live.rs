@@ -1,6 +1,6 @@
 use super::Diagnosis;
 use super::collect::Closing;
-use super::{families, network};
+use super::{families, network, probed};
 use crate::matching::Rules;
 use crate::probe::Outcome;
 use crate::report::{Report, Severity, Verdict};
@@ -17,12 +17,22 @@ pub fn diagnose_by(outcome: &Outcome, rules: Rules) -> Report {
     let mut diagnosis = Diagnosis::new("probe").by(rules);
     outcome.events.iter().for_each(|event| diagnosis.take(event, true));
     let attempts = outcome.attempts.clone();
-    let mut report =
-        diagnosis.finish(Closing { attempts, complete: outcome.complete, live: true, ..Closing::default() });
+    let mut report = diagnosis.finish(Closing {
+        attempts,
+        complete: outcome.complete,
+        live: true,
+        passed: outcome.passed.clone(),
+        ..Closing::default()
+    });
     report.tls_scan.clone_from(&outcome.tls_scan);
     report.findings.extend(families::broken(&outcome.attempts, &outcome.transcript));
     let port = outcome.attempts.iter().find(|attempt| !attempt.comparison).map(|attempt| attempt.port);
     network::tell(&mut report, &outcome.networks, port);
+    report.probe = Some(probed::told(&outcome.probe));
+    let host = report.sessions.iter().rev().find_map(|session| session.host.clone());
+    probed::find_again(&mut report, host.as_deref());
+    probed::sum_up(&mut report);
+    report.notes.extend(outcome.remarks.iter().cloned());
     if let Some(good) = &outcome.good {
         mild(&mut report, good);
     }

@@ -1,8 +1,8 @@
 use super::incident::{Incident, Voice};
 use super::known::Known;
 use super::named::Named;
-use super::{fallback, fill::Values};
-use crate::knowledge::{Hole, RULES, Target};
+use super::{fallback, fill::Values, foreign};
+use crate::knowledge::{CauseId, Hole, RULES, Target};
 use crate::matching::{Context, Match, Rules, by_codes, holding, strongest};
 use crate::session::Session;
 use crate::session::Side;
@@ -24,7 +24,7 @@ pub(super) fn settle(incident: &Incident, session: &Session, known: &Known) -> O
     let own = |list: &[Match]| strongest(list.iter().filter(|m| m.own).cloned().collect());
     let own = own(&matches).or_else(|| own(&by_codes));
     if let Some(best) = own.or_else(|| strongest(matches)).or_else(|| strongest(by_codes)) {
-        return Some(told(named(&best, incident), rules));
+        return Some(told(named(&best, incident), rules)).filter(|named| !is_foreign(named.cause, incident));
     }
     // What no rule knows may still hint, in a text that is about mail.
     let hint = strongest(hints).filter(|_| (known.mail || failed) && incident.voice == Voice::Error);
@@ -32,6 +32,13 @@ pub(super) fn settle(incident: &Incident, session: &Session, known: &Known) -> O
         return Some(told(named(&best, incident), rules));
     }
     failed.then(|| fallback::by_registry(&context)).flatten().map(|named| told(named, rules))
+}
+
+/// A connection that failed, but not one of mail.
+fn is_foreign(cause: CauseId, incident: &Incident) -> bool {
+    matches!(cause.layer(), "net" | "dns")
+        && incident.code.is_none()
+        && foreign::is_foreign(incident.folded.text())
 }
 
 /// With the user's own texts, where there are some for this cause.

@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::shown::Shown;
-use super::tls_told;
+use super::{offers, tls_told};
 use crate::limits;
 use crate::report::{EventReport, SessionReport};
 use crate::session::{Event, EventKind, Session, Side};
@@ -18,6 +18,8 @@ fn session(session: &Session, source: &str, shown: &mut Shown) -> SessionReport 
     let endpoint = &session.endpoint;
     let mut list = |items: &[String]| items.iter().map(|c| shown.words(c)).collect();
     let (capabilities, capabilities_tls) = (list(&session.capabilities), list(&session.capabilities_tls));
+    let mut told = |items: Vec<String>| items.iter().map(|words| shown.words(words)).collect();
+    let (in_words, compared) = (told(offers::in_words(session)), told(offers::compared(session)));
     let greeting = session.greeting.as_ref().map(|g| shown.words(&g.text()));
     SessionReport {
         source: source.into(),
@@ -29,6 +31,8 @@ fn session(session: &Session, source: &str, shown: &mut Shown) -> SessionReport 
         greeting,
         capabilities,
         capabilities_tls,
+        capabilities_in_words: in_words,
+        capabilities_compared: compared,
         tls: session.tls.as_ref().map(|t| tls_told::tls(t, &mut |words| shown.words(words))),
         auth: session.auth.map(|ok| if ok { "accepted" } else { "refused" }.into()),
         events: session.events.iter().map(|e| event(e, shown)).collect(),

@@ -201,10 +201,20 @@ fn until_quote<'a>(before: &str, gap: &str, words: &'a str) -> &'a str {
     words[..end].trim_end_matches([')', '"', '\'', ']', ' ', ','])
 }
 
-/// Where the quote closes: not where a backslash stands before it.
+/// Where the quote closes: neither where a backslash stands before it, nor
+/// where it opens words of the reply (`550 "sender" not allowed`, `<"name">`),
+/// nor where it is an apostrophe.
 fn closing(words: &str, quote: char) -> Option<usize> {
-    let mut places = words.match_indices([quote, '\u{0}']).map(|(at, _)| at);
-    places.find(|at| !words[..*at].ends_with('\\'))
+    let inside = |before: &str, after: &str| {
+        let outside = before.ends_with([' ', '<', '(']) || before.is_empty();
+        quote == '"' && outside && after.starts_with(|c: char| c.is_alphanumeric())
+            || quote == '"' && after.starts_with('>')
+            || quote == '\''
+                && before.ends_with(char::is_alphanumeric)
+                && after.starts_with(char::is_alphanumeric)
+    };
+    let mut places = words.match_indices(quote).map(|(at, _)| at);
+    places.find(|at| !words[..*at].ends_with('\\') && !inside(&words[..*at], &words[at + 1..]))
 }
 
 /// `code "535", with message "535 Incorrect`: the code stands twice.

@@ -147,6 +147,25 @@ const PEOPLE: [&str; 22] = [
     "solved",
 ];
 
+/// Bytes of a line below which it explains nothing.
+const EXPLANATION: usize = 120;
+
+/// Words with which people explain errors in general.
+const GENERAL: [&str; 12] = [
+    "such as",
+    "for example",
+    "e.g.",
+    "may be",
+    "may look",
+    "might",
+    "most ",
+    "either",
+    "usually",
+    "typically",
+    "indicates",
+    "in general",
+];
+
 /// Whether a line is an error by its form.
 pub(super) fn is_error(text: &str) -> bool {
     let lower = without_links(&text.to_lowercase());
@@ -191,7 +210,12 @@ pub(super) fn is_prose(text: &str) -> bool {
 fn is_prose_lower(lower: &str) -> bool {
     let words = || lower.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | '?' | ';'));
     let spoken = words().any(|word| PEOPLE.contains(&word));
-    spoken || lower.trim_end().ends_with('?')
+    spoken || lower.trim_end().ends_with('?') || explains(lower)
+}
+
+/// A long sentence with several words of explanation tells of errors, not of one.
+fn explains(lower: &str) -> bool {
+    lower.len() > EXPLANATION && GENERAL.iter().filter(|word| lower.contains(**word)).count() >= 2
 }
 
 #[cfg(test)]

@@ -65,6 +65,7 @@ mod s_nail;
 mod sendemail;
 mod sendmail;
 mod settings;
+mod smtpdiag;
 mod swaks;
 mod swiftmailer;
 mod telnet;
@@ -110,6 +111,7 @@ const READERS: &[&Reader] = &[
     &sendemail::READER,
     &sendmail::READER,
     &settings::READER,
+    &smtpdiag::READER,
     &swaks::READER,
     &swiftmailer::READER,
     &telnet::READER,

@@ -1,17 +1,24 @@
 //! swaks, and the transcript of the probe of this program: arrows of three characters.
 
-use super::endpoint_words::{host_port, trying_words};
+use super::endpoint_words::{host_port, named, trying_words};
 use super::{Claim, Reader, Row, Talk, error_line};
-use crate::session::{EventKind, Side, TlsFacts};
+use crate::session::{Endpoint, EventKind, Side, TlsFacts};
 use crate::smtp::{Command, ReplyLine, Step};
 
 pub(super) const READER: Reader = Reader { name: "swaks", claim, read };
+
+/// How the probe begins a failure that quotes the server.
+pub(super) const OWN_QUOTE: &str = "tls handshake failed; ";
+/// How the probe notes an address that does not answer while another one does.
+const OWN_DEAD_ADDRESS: &str = "connect: ";
 
 /// Who speaks by the mark of a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
     Client,
     Server,
+    /// A reply that refuses, or words that are no reply.
+    Refusal,
     Note,
     Fault,
 }
@@ -21,8 +28,8 @@ const MARKS: [(&str, Mark); 8] = [
     ("-> ", Mark::Client),
     ("<-  ", Mark::Server),
     ("<~  ", Mark::Server),
-    ("<** ", Mark::Server),
-    ("<~* ", Mark::Server),
+    ("<** ", Mark::Refusal),
+    ("<~* ", Mark::Refusal),
     ("=== ", Mark::Note),
     ("*** ", Mark::Fault),
 ];
@@ -41,8 +48,10 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
     match marked(row.text) {
         Some((Mark::Client, words)) if Command::parse(words).is_some() => Claim::Sure,
         Some((Mark::Client, words)) if current && ReplyLine::parse(words).is_none() => Claim::Sure,
-        Some((Mark::Server, words)) if ReplyLine::parse(words).is_some() || current => Claim::Sure,
-        Some((Mark::Server, words)) if words.starts_with("Timeout (") => Claim::Sure,
+        Some((Mark::Server | Mark::Refusal, words)) if ReplyLine::parse(words).is_some() || current => {
+            Claim::Sure
+        }
+        Some((Mark::Server | Mark::Refusal, words)) if words.starts_with("Timeout (") => Claim::Sure,
         Some((Mark::Note | Mark::Fault, words)) if current || is_own(words) => Claim::Sure,
         _ => Claim::No,
     }
@@ -50,7 +59,8 @@ fn claim(row: &Row<'_>, talk: &Talk) -> Claim {
 
 /// Words of swaks that open a paste.
 fn is_own(words: &str) -> bool {
-    const STARTS: [&str; 8] = [
+    const STARTS: [&str; 9] = [
+        "Probing ",
         "Trying ",
         "Connected to ",
         "TLS started",
@@ -68,27 +78,44 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
     let row = &row.with(words);
     match mark {
         Mark::Client => talk.client(row),
-        Mark::Server if ReplyLine::parse(words).is_some() => talk.server(row),
-        Mark::Server if words.starts_with("Timeout") => talk.lost(row),
+        Mark::Server | Mark::Refusal if ReplyLine::parse(words).is_some() => talk.server(row),
+        Mark::Server | Mark::Refusal if words.starts_with("Timeout") => talk.lost(row),
+        Mark::Refusal => error_line::read_error(row, talk, Side::Server),
         Mark::Server => talk.event(row, Side::Server, None, EventKind::Note),
         Mark::Note => note(row, talk),
+        // It quotes what came in place of TLS, which is no reply to anything.
+        Mark::Fault if words.starts_with(OWN_QUOTE) => talk.failure(row, Side::Local),
         Mark::Fault => error_line::read_error(row, talk, Side::Local),
     }
 }
 
 fn note(row: &Row<'_>, talk: &mut Talk) {
-    if let Some(endpoint) = trying_words(row.text) {
+    if let Some(endpoint) = trying_words(row.text).or_else(|| probing_words(row.text)) {
         talk.connecting(row, endpoint);
     } else if let Some(host) = row.text.strip_prefix("Connected to ") {
         talk.connected(row, host_port(host.trim_end_matches('.')));
     } else if let Some(facts) = row.text.strip_prefix("TLS started with cipher ").map(tls_facts) {
         talk.event(row, Side::Local, Some(Step::Tls), EventKind::TlsUp(Box::new(facts)));
+    } else if row.text.starts_with(OWN_DEAD_ADDRESS) {
+        // Another address has answered: no fault, whatever its words.
     } else if row.text.starts_with("Connection closed with remote host") {
         talk.event(row, Side::Local, None, if talk.has_quit() { EventKind::Closed } else { EventKind::Note });
+    } else if row.text.starts_with(BESIDE) {
+        // What was said beside the way of mail names nothing.
+        talk.event(row, Side::Server, Some(Step::Other), EventKind::Note);
     } else {
         talk.event(row, Side::Local, None, EventKind::Note);
     }
 }
+
+/// `Probing mail.example.com, port 587`: our own first line.
+fn probing_words(text: &str) -> Option<Endpoint> {
+    let (host, port) = text.strip_prefix("Probing ")?.split_once(", port ")?;
+    Some(named(host, Some(port.parse().ok()?)))
+}
+/// How the probe of this program begins what is no evidence of the way of
+/// mail: checks of the server, more logins.
+const BESIDE: &str = "beside: ";
 
 /// `TLSv1.3:TLS_AES_256_GCM_SHA384:256`
 fn tls_facts(text: &str) -> TlsFacts {

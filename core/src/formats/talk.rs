@@ -43,6 +43,8 @@ pub(crate) struct Talk {
     pub(crate) bounce: Bounce,
     /// The reply told last, with its step, in this dialogue.
     last: Option<(Reply, Option<Step>)>,
+    /// The sentence of an answer of our own goes on.
+    pub(crate) in_sentence: bool,
     /// The name of the format of the line before.
     pub(crate) current: &'static str,
     /// What ids of the log stand for.

@@ -62,6 +62,12 @@ impl CauseId {
         self.get().text.unwrap_or_else(|| texts::of(self))
     }
 
+    /// The layer, as the id begins: `net`, `tls`, `auth` ...
+    pub(crate) fn layer(self) -> &'static str {
+        let id = self.get().id;
+        id.split_once('.').map_or(id, |(layer, _)| layer)
+    }
+
     /// Whether `other` merely follows from this cause, directly or through a
     /// third one.
     pub(crate) fn explains(self, other: Self) -> bool {

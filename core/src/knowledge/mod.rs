@@ -8,6 +8,7 @@ mod nearest;
 mod network;
 mod own;
 mod provider;
+mod queue;
 mod registry;
 mod rows;
 mod rule;
@@ -28,6 +29,7 @@ pub(crate) use network::Network;
 #[cfg(feature = "user-rules")]
 pub(crate) use own::enter;
 pub(crate) use provider::{Host, Provider};
+pub(crate) use queue::Queue;
 pub(crate) use registry::Words;
 #[cfg(feature = "user-rules")]
 pub(crate) use rows::read_rules;
@@ -39,7 +41,8 @@ pub(crate) use rule::Needs;
 pub(crate) use rule::{Rule, Target};
 pub(crate) use software::Software;
 pub(crate) use tables::{
-    CAUSES, ENHANCED_CODES, NETWORKS, PORTS, PROVIDERS, REPLY_CODES, SOFTWARE, TLS_CLIENTS, TLS_SUITES,
+    CAUSES, ENHANCED_CODES, NETWORKS, PORTS, PROVIDERS, QUEUES, REPLY_CODES, SOFTWARE, TLS_CLIENTS,
+    TLS_SUITES,
 };
 pub use texts::give as give_texts;
 #[cfg(feature = "texts")]

@@ -1,7 +1,7 @@
 //! The generated tables.
 
 use super::{
-    Cause, CauseId, Code, Host, KnownCertificate, Network, Port, Provider, Software, Target,
+    Cause, CauseId, Code, Host, KnownCertificate, Network, Port, Provider, Queue, Software, Target,
     TlsClientProfile, Words,
 };
 use crate::report::{Severity, Stage, Who};

@@ -108,6 +108,8 @@ pub enum Waiting {
     Reply(&'static str),
     /// The end of the connection after QUIT.
     Close,
+    /// The time before another try, after greylisting.
+    Greylisting,
     /// Other ports, to compare with.
     Comparison,
     /// The hops on the way.

@@ -123,6 +123,8 @@ impl Machine {
         let step = self.state.listens();
         match arrival {
             Arrival::Reply(reply, lines) => {
+                super::slow::reply(&mut self.run);
+                super::greylist::see(&mut self.run, step, &reply);
                 // RSET is our own doing: its refusal is no fault of the way of mail.
                 let tidying = matches!(self.state, State::Reset(_)) && reply.code != ReplyCode::CLOSING;
                 let kind = if tidying { EventKind::Note } else { EventKind::Reply(reply.clone()) };

@@ -1,6 +1,7 @@
 use super::*;
 use crate::probe::{
-    ConnectFault, Credentials, Mechanism, ResolveFault, Secret, TlsChoice, TlsFault, Waiting,
+    ConnectFault, Credentials, Greylist, Mechanism, ResolveFault, Secret, ServerChecks, TlsChoice, TlsFault,
+    Waiting,
 };
 use crate::session::{Check, TlsFacts};
 use proptest::prelude::*;
@@ -63,6 +64,8 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
         Just(b"235 2.7.0 OK\r\n".to_vec()),
         Just(b"502 no\r\n".to_vec()),
         Just(b"421 bye\r\n".to_vec()),
+        Just(b"450 4.2.0 Greylisted\r\n".to_vec()),
+        Just(b"535 5.7.8 no\r\n".to_vec()),
         Just(b"250-".to_vec()),
         Just(vec![0x16, 3, 1, 0]),
         Just(vec![b'2'; 40_000]),
@@ -115,15 +118,30 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let mechanism =
         prop_oneof![Just(None), Just(Some(Mechanism::ScramSha256)), Just(Some(Mechanism::XOAuth2))];
     let port = prop_oneof![Just(25), Just(465), Just(587)];
-    (tls, steps, mechanism, port, any::<(bool, bool)>(), 0..100u64).prop_map(
-        |(tls, quit_after, mechanism, port, (login, envelope), timeout)| Plan {
+    let more = any::<(bool, bool, bool, bool, bool)>();
+    (tls, steps, mechanism, port, any::<(bool, bool)>(), 0..100u64, more).prop_map(
+        |(
+            tls,
+            quit_after,
+            mechanism,
+            port,
+            (login, envelope),
+            timeout,
+            (all, relay, starttls, waits, clear),
+        )| Plan {
+            checks: ServerChecks { relay, starttls },
+            greylist: if waits { Greylist::After(Duration::from_secs(timeout)) } else { Greylist::Report },
+            allow_plaintext_auth: clear,
+            patient: waits && clear,
             tls,
             quit_after,
             port,
             credentials: login.then(|| Credentials {
                 user: "user".into(),
                 secret: Secret("sec ret-pass".into()),
-                mechanism,
+                token: false,
+                all,
+                mechanism: mechanism.filter(|_| !all),
                 nonce: "abc".into(),
             }),
             from: envelope.then(|| "a@example.com\r\nDATA".into()),
@@ -149,8 +167,9 @@ proptest! {
         }
         drain(&mut machine);
         let outcome = machine.into_outcome();
-        prop_assert!(outcome.attempts.len() <= limits::PROBE_CONNECTIONS + 1);
-        prop_assert!(outcome.transcript.len() < (limits::PROBE_CONNECTIONS + 1) * limits::PROBE_BYTES * 2);
+        let most = limits::PROBE_CONNECTIONS + limits::PROBE_ERRANDS + limits::PROBE_RETRIES + 1;
+        prop_assert!(outcome.attempts.len() <= most);
+        prop_assert!(outcome.transcript.len() < most * limits::PROBE_BYTES * 2);
         prop_assert!(!outcome.transcript.contains("sec ret-pass"));
         prop_assert!(!outcome.transcript.contains("AHVzZXIA"), "base64 of a login");
         prop_assert!(!outcome.transcript.contains(|c: char| c.is_control() && c != '\n'));

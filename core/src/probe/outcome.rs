@@ -1,5 +1,6 @@
-use crate::report::{Attempt, TlsScanReport};
+use crate::report::{Attempt, ProbeReport, TlsScanReport};
 use crate::session::Event;
+use std::time::Duration;
 
 /// All that a probe saw.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +14,8 @@ pub struct Outcome {
     /// The dialogue as text, secrets masked, control characters neutralised:
     /// the input that evidence points into.
     pub transcript: String,
+    /// For each line of the transcript, when it was written, since the start.
+    pub times: Vec<Duration>,
     /// Where no connection came about: ids of the networks that this machine
     /// stands in and that block ports.
     pub networks: Vec<&'static str>,
@@ -20,6 +23,14 @@ pub struct Outcome {
     pub good: Option<String>,
     /// What hellos of our own showed of the server's TLS.
     pub tls_scan: Option<TlsScanReport>,
+    /// How long the probe took.
+    pub took: Duration,
+    /// Connections, logins, recipients.
+    pub probe: ProbeReport,
+    /// What else to know, a sentence each.
+    pub remarks: Vec<String>,
+    /// Ids of causes that were seen, and passed by themselves.
+    pub passed: Vec<&'static str>,
     /// False where the user or a bound cut the probe short.
     pub complete: bool,
 }

@@ -1,5 +1,7 @@
 use super::Comparison;
+use super::Greylist;
 use super::Message;
+use super::ServerChecks;
 use super::TlsChecks;
 use crate::smtp::Step;
 use std::fmt;
@@ -29,16 +31,24 @@ pub struct Plan {
     pub ehlo: String,
     /// Log in with these.
     pub credentials: Option<Credentials>,
+    /// Log in on a connection without TLS as well.
+    pub allow_plaintext_auth: bool,
     /// Envelope sender: then MAIL is tried.
     pub from: Option<String>,
     /// Envelope recipients: then RCPT is tried for each, and RSET follows.
     pub to: Vec<String>,
     /// Sent by DATA to the recipients that were accepted; `None`: no message is begun.
     pub message: Option<Message>,
+    /// What to check of the server beyond the way of mail.
+    pub checks: ServerChecks,
+    /// What to do when the server greylists.
+    pub greylist: Greylist,
     /// Stop with QUIT after this step.
     pub quit_after: Option<Step>,
     /// Limit of each step.
     pub timeout: Duration,
+    /// Wait as long as RFC 5321 section 4.5.3.2 allows a server to take.
+    pub patient: bool,
     /// Seconds since 1970-01-01 UTC at the start of the probe, for dates in words.
     pub unix_time: i64,
 }
@@ -58,11 +68,15 @@ impl Plan {
             trace: false,
             ehlo: "localhost".into(),
             credentials: None,
+            allow_plaintext_auth: false,
             from: None,
             to: Vec::new(),
             message: None,
+            checks: ServerChecks::default(),
+            greylist: Greylist::Report,
             quit_after: None,
             timeout: Duration::from_secs(10),
+            patient: false,
             unix_time: 0,
         }
     }
@@ -79,7 +93,7 @@ pub enum TlsChoice {
     StartTls,
     /// TLS from the first byte.
     Implicit,
-    /// No TLS; no login then either.
+    /// No TLS; no login then either, but where [`Plan::allow_plaintext_auth`] is set.
     None,
 }
 
@@ -102,8 +116,13 @@ pub struct Credentials {
     pub user: String,
     /// Password or access token.
     pub secret: Secret,
+    /// Whether the secret is an access token: then OAUTHBEARER and XOAUTH2 are for it.
+    pub token: bool,
     /// The mechanism to use; otherwise the strongest that the server offers.
     pub mechanism: Option<Mechanism>,
+    /// Where none is named: try each that the server offers, on more
+    /// connections where one does not do.
+    pub all: bool,
     /// Random text of the caller for SCRAM's client nonce (core has no randomness).
     pub nonce: String,
 }

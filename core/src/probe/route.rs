@@ -6,6 +6,7 @@ use super::states::{Compare, Connect, State};
 use super::{Family, Output, Plan, TlsChoice};
 use crate::limits;
 use crate::session::{EventKind, Side, TlsMode};
+use crate::smtp::Step;
 use std::collections::VecDeque;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
@@ -31,6 +32,8 @@ pub(super) enum Stage {
     AfterTlsRecord,
     /// TLS, and plain text came.
     AfterPlainText,
+    /// The first mode once more, for an errand.
+    Errand,
     /// Plain once more, with all patience: TLS was no better.
     Again,
 }
@@ -42,6 +45,8 @@ pub(super) struct Route {
     pub(super) stage: Stage,
     /// Whether some address has answered: then the others are looked at alone.
     pub(super) talked: bool,
+    /// The server wants to be left alone (421): no further connections.
+    pub(super) backs_off: bool,
     /// What to say about the first mode, should the other be no better.
     pub(super) pending: Option<String>,
     addresses: VecDeque<IpAddr>,
@@ -60,6 +65,7 @@ impl Route {
             port: plan.port,
             stage: Stage::First,
             talked: false,
+            backs_off: false,
             pending: None,
             addresses: plan.address.into_iter().collect(),
             current: None,
@@ -126,11 +132,24 @@ impl Run {
     /// Ends this connection and goes on to the next address, if any.
     pub(super) fn next_address(&mut self) -> State {
         self.hang_up();
+        self.end_errand();
         if let Some(words) = self.route.pending.take() {
-            self.fail(crate::smtp::Step::Connect, &words);
+            self.fail(Step::Connect, &words);
+            if words != super::words::TLS_FROM_FIRST_BYTE {
+                super::slow::no_greeting(self);
+            }
+        }
+        if let Some(pause) = self.wait_out_greylisting() {
+            return pause;
+        }
+        if self.route.backs_off {
+            return self.leave_alone();
         }
         if let Some(scan) = Scan::due(self) {
             return scan;
+        }
+        if let Some(errand) = self.next_errand() {
+            return errand;
         }
         let Some(ip) = self.route.addresses.pop_front() else { return Compare::or_finish(self) };
         if self.route.connections >= limits::PROBE_CONNECTIONS {
@@ -139,6 +158,17 @@ impl Run {
         }
         self.route.current = Some(SocketAddr::new(ip, self.route.port));
         if self.route.talked { self.look() } else { self.talk() }
+    }
+
+    /// 421 is for the whole service (RFC 5321 section 3.8): nothing more is
+    /// asked of any of its addresses.
+    fn leave_alone(&mut self) -> State {
+        let left = self.route.addresses.len();
+        if left > 0 {
+            let words = format!("The server said 421: {left} more of its addresses are left alone.");
+            self.show(Step::Connect, &words);
+        }
+        self.finish()
     }
 
     /// Connects once more to the same address, in another TLS mode.
@@ -186,7 +216,7 @@ impl Run {
         let Some(address) = self.route.current else { return self.finish() };
         self.route.stage = Stage::First;
         self.route.connections += 1;
-        let by = self.now.saturating_add(self.plan.timeout).saturating_add(GRACE);
+        let by = self.now.saturating_add(self.plan.limit_of(Step::Connect)).saturating_add(GRACE);
         let by = *self.route.answer_by.get_or_insert(by);
         let share = self.route.addresses.len() as u32 + 1;
         let left = by.saturating_sub(GRACE).saturating_sub(self.now).min(self.plan.timeout);

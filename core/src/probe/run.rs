@@ -1,13 +1,14 @@
 use super::attempts::Attempts;
 use super::clean::clean;
 use super::comparison::Looks;
+use super::errand::Errand;
 use super::inbox::{Arrival, Inbox};
 use super::log::Log;
 use super::route::Route;
 use super::{Outcome, Output, Plan, Waiting};
-use crate::report::TlsScanReport;
+use crate::report::{CheckReport, LoginReport, ProbeReport, QueuedReport, RecipientReport, TlsScanReport};
 use crate::session::{EventKind, Side, TlsMode};
-use crate::smtp::{Capabilities, Step};
+use crate::smtp::{Capabilities, ReplyCode, Step};
 use std::collections::VecDeque;
 use std::time::Duration;
 
@@ -28,6 +29,30 @@ pub(super) struct Run {
     /// The server refused the handshake: a scan may show why.
     pub(super) scan_due: bool,
     pub(super) tls_scan: Option<TlsScanReport>,
+    /// What the connection is for, beside the way of mail.
+    pub(super) errand: Option<Errand>,
+    /// Errands begun.
+    pub(super) errands: usize,
+    /// Logins that had ended when the errand began.
+    pub(super) errand_logins: usize,
+    /// SASL mechanisms that the server offers where a login is possible.
+    pub(super) offered: Vec<String>,
+    pub(super) logins: Vec<LoginReport>,
+    pub(super) recipients: Vec<RecipientReport>,
+    pub(super) checks: Vec<CheckReport>,
+    /// The server greylisted: how long to wait for another try.
+    pub(super) greylisted: Option<Duration>,
+    /// Other tries made for it, and how long was waited for them.
+    pub(super) retries: usize,
+    pub(super) waited: Duration,
+    /// Causes that turned out to pass by themselves.
+    pub(super) passed: Vec<&'static str>,
+    /// The reply by which the server took the message over.
+    pub(super) taken: Option<String>,
+    /// Connections asked for.
+    connections: u64,
+    /// What to say beside the findings.
+    pub(super) remarks: Vec<String>,
     outputs: VecDeque<Output>,
     deadline: Duration,
     waiting: Waiting,
@@ -45,6 +70,10 @@ pub(super) struct Dialogue {
     pub(super) capabilities: Capabilities,
     /// Commands sent.
     pub(super) sent: u64,
+    /// When the last of them was sent.
+    pub(super) asked: Duration,
+    /// Replies that took long.
+    pub(super) slow: usize,
     /// Lines that nobody asked for.
     pub(super) unasked: usize,
 }
@@ -75,6 +104,20 @@ impl Run {
             good: None,
             scan_due: false,
             tls_scan: None,
+            errand: None,
+            errands: 0,
+            errand_logins: 0,
+            offered: Vec::new(),
+            logins: Vec::new(),
+            recipients: Vec::new(),
+            checks: Vec::new(),
+            greylisted: None,
+            retries: 0,
+            waited: Duration::ZERO,
+            passed: Vec::new(),
+            taken: None,
+            connections: 0,
+            remarks: Vec::new(),
             outputs: VecDeque::new(),
             deadline: Duration::ZERO,
             waiting: Waiting::Resolve,
@@ -111,6 +154,7 @@ impl Run {
 
     /// Asks the caller for something.
     pub(super) fn ask(&mut self, output: Output) {
+        self.connections += u64::from(matches!(output, Output::Connect(_) | Output::Look(_)));
         self.outputs.push_back(output);
     }
 
@@ -129,7 +173,7 @@ impl Run {
 
     /// Sends a command line and begins to wait for its reply, for the limit of the plan.
     pub(super) fn command(&mut self, step: Step, verb: &'static str, line: &str, shown: &str) {
-        self.command_within(step, verb, line, shown, self.plan.timeout);
+        self.command_within(step, verb, line, shown, self.plan.limit_of(step));
     }
 
     /// The same with a limit of its own.
@@ -146,6 +190,7 @@ impl Run {
         self.emit(Side::Client, Some(step), EventKind::Command, &shown);
         self.ask(Output::Send { bytes: format!("{line}\r\n").into_bytes(), shown });
         self.dialogue.sent += 1;
+        self.dialogue.asked = self.now;
         self.wait(limit, Waiting::Reply(verb));
     }
 
@@ -154,7 +199,7 @@ impl Run {
         self.emit(Side::Client, Some(Step::Message), EventKind::Command, ".");
         self.ask(Output::Send { bytes: wire, shown: ".".into() });
         self.dialogue.sent += 1;
-        self.wait(self.plan.timeout, Waiting::Reply("the message"));
+        self.wait(self.plan.limit_of(Step::Message), Waiting::Reply("the message"));
     }
 
     /// Takes what the server had begun to say.
@@ -165,6 +210,7 @@ impl Run {
             Arrival::TlsRecord | Arrival::TooMuch(..) => return None,
         };
         let refuses = reply.code.is_failure();
+        self.route.backs_off |= reply.code == ReplyCode::CLOSING;
         let kind = if refuses { EventKind::Reply(reply) } else { EventKind::Note };
         self.emit_lines(Side::Server, Some(step), kind, &lines);
         Some(if refuses { Rest::Refusal } else { Rest::Piece })
@@ -216,16 +262,29 @@ impl Run {
             self.log.forget_connect_failures();
         }
         self.attempts.end_phase(self.now);
-        let (events, transcript) = self.log.into_parts();
+        self.settle_logins();
+        self.settle_checks();
+        let (events, transcript, times) = self.log.into_parts();
         let shut = self.attempts.any_failed() && self.attempts.none_open();
         let networks = if shut { self.plan.comparison.surroundings.networks() } else { Vec::new() };
         Outcome {
             events,
             attempts: self.attempts.into_list(),
             transcript,
+            times,
             networks,
             good: self.good,
             tls_scan: self.tls_scan,
+            took: self.now,
+            probe: ProbeReport {
+                connections: self.connections,
+                logins: self.logins,
+                recipients: self.recipients,
+                checks: self.checks,
+                queued: self.taken.map(|reply| QueuedReport { reply, ..QueuedReport::default() }),
+            },
+            remarks: self.remarks,
+            passed: self.passed,
             complete: self.complete,
         }
     }

@@ -10,6 +10,11 @@ pub(super) struct Transcript {
     lines: u64,
 }
 
+/// The mark of a failure on our side.
+pub(super) const FAILURE: &str = "*** ";
+/// The mark of a note.
+pub(super) const NOTE: &str = "=== ";
+
 impl Transcript {
     /// Writes lines, each behind the same mark; gives their place: the number
     /// of the first line, and the bytes from its first word to the last one's end.
@@ -24,6 +29,15 @@ impl Transcript {
         self.lines += lines.len() as u64;
         let end = (self.text.len() as u64).saturating_sub(1).max(start);
         Place { line, span: Span { start, end } }
+    }
+
+    /// Makes the failure that was written at this place a note.
+    pub(super) fn soften(&mut self, place: Place) {
+        let end = usize::try_from(place.span.start).unwrap_or(usize::MAX);
+        let Some(start) = end.checked_sub(FAILURE.len()) else { return };
+        if self.text.get(start..end) == Some(FAILURE) {
+            self.text.replace_range(start..end, NOTE);
+        }
     }
 
     /// The whole text.

@@ -42,7 +42,7 @@ pub(super) fn checks<'a>(checks: &'a [Check], detail: Detail, os: &str) -> Vec<&
 pub(super) fn facts(facts: &[(String, String)], sign: Sign, detail: Detail) -> Vec<&(String, String)> {
     let short = detail != Detail::Full;
     let fault = matches!(sign, Sign::Fault | Sign::Warning | Sign::Info);
-    let told = |name: &str| matches!(name, "certificate" | "of" | "chain" | "note");
+    let told = |name: &str| matches!(name, "certificate" | "of" | "chain" | "note" | "offers");
     let hidden = |name: &str| short && (told(name) || fault && name == "TLS");
     facts.iter().filter(|(name, _)| sign == Sign::Topic || !hidden(name)).collect()
 }

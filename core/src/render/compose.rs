@@ -58,11 +58,16 @@ fn finding(report: &Report, index: usize) -> Article {
     push(&mut blocks, fixes(one), Block::Fix);
     push(&mut blocks, checks(one), Block::Check);
     push(&mut blocks, one.avoid.clone(), Block::Avoid);
+    let mut facts = Vec::new();
     if one.stage == Stage::Tls {
         let tls = report.sessions.iter().filter_map(|session| session.tls.as_ref());
-        let scan = report.tls_scan.iter().flat_map(super::tls_scan_rows);
-        push(&mut blocks, tls.take(1).flat_map(super::tls_rows).chain(scan).collect(), Block::Facts);
+        facts.extend(tls.take(1).flat_map(super::tls_rows));
+        facts.extend(report.tls_scan.iter().flat_map(super::tls_scan_rows));
     }
+    if index == 0 && report.verdict == Verdict::Fault {
+        facts.extend(report.probe.iter().flat_map(super::probe_rows));
+    }
+    push(&mut blocks, facts, Block::Facts);
     blocks.push(Block::More { cause: Some(one.cause.clone()), links: links(&one.references) });
     Article {
         sign: one.severity.into(),
@@ -156,7 +161,14 @@ fn paragraphs(text: &str) -> Vec<String> {
 fn healthy(report: &Report) -> Article {
     let mut blocks = Vec::new();
     let scan = report.tls_scan.iter().flat_map(super::tls_scan_rows);
-    let facts = report.sessions.iter().flat_map(seen_to_work).chain(scan).collect();
+    let done = report.probe.iter().flat_map(super::probe_rows);
+    let mut facts: Vec<(String, String)> = Vec::new();
+    for fact in report.sessions.iter().flat_map(seen_to_work).chain(scan).chain(done) {
+        // A second dialogue with the same server shows the same once more.
+        if !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    }
     push(&mut blocks, facts, Block::Facts);
     answer(Sign::Healthy, report, blocks)
 }
@@ -169,6 +181,8 @@ fn seen_to_work(session: &SessionReport) -> Vec<(String, String)> {
     };
     fact("server", session.server.clone().or_else(|| session.greeting.clone()));
     fact("login", session.auth.clone());
+    session.capabilities_in_words.iter().for_each(|words| fact("offers", Some(words.clone())));
+    session.capabilities_compared.iter().for_each(|words| fact("before TLS", Some(words.clone())));
     facts.extend(session.tls.iter().flat_map(super::tls_rows));
     facts
 }

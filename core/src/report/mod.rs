@@ -1,29 +1,39 @@
 //! The public result: one JSON shape for pastes, probes and explanations.
-//! Fields may be added within v1, never renamed or removed.
+//! Fields may be added within v1, never renamed or removed; one that is added
+//! is an `Option` or has `#[serde(default)]`, so that older recordings are read.
 
 mod attempt;
+mod compared;
 mod finding;
+mod probe;
 mod record;
+mod recording;
 mod session;
 mod tls_scan;
 mod topic;
 
 pub use attempt::{Attempt, AttemptState, Phase};
+pub use compared::{Change, CountedValue, DIFF_SCHEMA, Difference, REPEAT_SCHEMA, Repeated, RepeatedRow};
 pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
+pub use probe::{
+    CheckReport, CheckResult, FindReport, LoginReport, LoginResult, ProbeReport, QueuedReport,
+    RecipientReport,
+};
 pub use record::{Record, Summary, records};
+pub use recording::{DialogueLine, RECORD_SCHEMA, Recording};
 pub use session::{CertificateReport, EventReport, SessionReport, TlsReport};
 
 pub use tls_scan::{TlsAnswerReport, TlsScanReport};
 pub use topic::Topic;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The value of [`Report::schema`].
 pub const SCHEMA: &str = "smtpdiag.report.v1";
 
 /// The answer to a paste, a log or a probe. All text is plain, redacted and
 /// free of control characters.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Report {
@@ -45,6 +55,8 @@ pub struct Report {
     pub attempts: Vec<Attempt>,
     /// Probes: what hellos of our own showed of the server's TLS, where they were sent.
     pub tls_scan: Option<TlsScanReport>,
+    /// Probes: connections, logins, recipients.
+    pub probe: Option<ProbeReport>,
     /// How many secrets were masked.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub redactions: u64,
@@ -70,6 +82,7 @@ impl Report {
             sessions: Vec::new(),
             attempts: Vec::new(),
             tls_scan: None,
+            probe: None,
             redactions: 0,
             unmatched: Vec::new(),
             topic: None,
@@ -79,7 +92,7 @@ impl Report {
 }
 
 /// The three answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
@@ -93,7 +106,7 @@ pub enum Verdict {
 }
 
 /// A stretch of the input in one format.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct FormatRange {
@@ -110,7 +123,7 @@ pub struct FormatRange {
 }
 
 /// Error-like lines that no rule names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Unmatched {

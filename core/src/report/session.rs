@@ -1,7 +1,7 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One dialogue.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SessionReport {
@@ -23,6 +23,10 @@ pub struct SessionReport {
     pub capabilities: Vec<String>,
     /// EHLO keywords after TLS.
     pub capabilities_tls: Vec<String>,
+    /// What the keywords of the last EHLO mean (`SIZE: mail up to 34 MiB`).
+    pub capabilities_in_words: Vec<String>,
+    /// How the keywords before TLS differ from those after it, a sentence each.
+    pub capabilities_compared: Vec<String>,
     /// What TLS showed.
     pub tls: Option<TlsReport>,
     /// Result of the login: `accepted`, `refused`, or null where not tried.
@@ -34,7 +38,7 @@ pub struct SessionReport {
 }
 
 /// One thing said or done.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct EventReport {
@@ -52,7 +56,7 @@ pub struct EventReport {
 }
 
 /// What a TLS handshake showed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct TlsReport {
@@ -98,7 +102,7 @@ pub struct TlsReport {
 }
 
 /// One certificate.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct CertificateReport {

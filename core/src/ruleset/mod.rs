@@ -22,6 +22,6 @@ pub(crate) use problem::{Problems, Source};
 pub(crate) use rows::{Packed, pack};
 pub(crate) use rules::{Names, Rules, Target};
 pub(crate) use schema::{
-    Additions, Cause, Code, Confirm, EnhancedCodes, Fix, Network, OneOrMany, Port, Ports, Provider,
+    Additions, Cause, Code, Confirm, EnhancedCodes, Fix, Network, OneOrMany, Port, Ports, Provider, Queue,
     Reference, ReplyCodes, Software,
 };

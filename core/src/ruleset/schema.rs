@@ -152,6 +152,18 @@ pub(crate) struct Software {
     pub(crate) debug: String,
     #[serde(default)]
     pub(crate) releases: Vec<Release>,
+    #[serde(default)]
+    pub(crate) queue: Queue,
+}
+
+/// How a message is found again that the server has taken over.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Queue {
+    /// Words of its reply around `{id}`.
+    pub(crate) replies: Vec<Spanned<String>>,
+    /// Commands that find `{id}`.
+    pub(crate) find: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -183,6 +195,8 @@ pub(crate) struct Provider {
     pub(crate) auth: Auth,
     #[serde(default)]
     pub(crate) limits: toml::Table,
+    #[serde(default)]
+    pub(crate) queue: Queue,
 }
 
 #[derive(Deserialize)]

@@ -1,4 +1,5 @@
 use super::{Reply, capability_words};
+use crate::limits;
 use nom::Parser;
 use nom::bytes::complete::take_while1;
 use nom::character::complete::one_of;
@@ -71,11 +72,11 @@ impl Capabilities {
     }
 
     /// The SASL mechanisms of AUTH, in capital letters, each once (some
-    /// servers send both `AUTH LOGIN` and `AUTH=LOGIN`).
+    /// servers send both `AUTH LOGIN` and `AUTH=LOGIN`). A bounded number.
     #[must_use]
     pub fn mechanisms(&self) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
-        for name in self.find("AUTH").flat_map(|c| &c.parameters) {
+        for name in self.find("AUTH").flat_map(|c| &c.parameters).take(limits::MECHANISMS) {
             let name = name.to_ascii_uppercase();
             if !names.contains(&name) {
                 names.push(name);

@@ -12,6 +12,12 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// The same with the enhanced status code in front.
+    #[must_use]
+    pub fn full_text(&self) -> String {
+        self.enhanced.map_or_else(|| self.text(), |code| format!("{code} {}", self.text()))
+    }
+
     /// The words of all lines, joined by a blank: what patterns match on.
     #[must_use]
     pub fn text(&self) -> String {

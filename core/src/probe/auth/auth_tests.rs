@@ -5,6 +5,8 @@ fn begin(mechanism: Mechanism, user: &str, secret: &str, nonce: &str) -> Box<dyn
     let credentials = Credentials {
         user: user.into(),
         secret: Secret(secret.into()),
+        token: false,
+        all: false,
         mechanism: None,
         nonce: nonce.into(),
     };
@@ -123,12 +125,27 @@ fn oauthbearer() {
     assert_eq!(talk.answer(br#"{"status":"invalid_token"}"#), Answer::Send(vec![1]));
 }
 
+fn order(names: &[&str], token: bool, all: bool, mechanism: Option<Mechanism>) -> Vec<&'static str> {
+    let offered: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    let secret = Secret("secret".into());
+    let credentials = Credentials { user: "tim".into(), secret, token, all, mechanism, nonce: String::new() };
+    candidates(&offered, &credentials).into_iter().map(Mechanism::name).collect()
+}
+
 #[test]
-fn the_strongest_in_common() {
-    let offer = |list: &[&str]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
-    assert_eq!(choose(&offer(&["LOGIN", "PLAIN", "XOAUTH2"]), None), Some(Mechanism::Plain));
-    assert_eq!(choose(&offer(&["PLAIN", "SCRAM-SHA-1"]), None), Some(Mechanism::ScramSha1));
-    assert_eq!(choose(&offer(&["XOAUTH2"]), None), None);
-    assert_eq!(choose(&offer(&["XOAUTH2"]), Some(Mechanism::XOAuth2)), Some(Mechanism::XOAuth2));
-    assert_eq!(choose(&offer(&["PLAIN"]), Some(Mechanism::Login)), None);
+fn the_strongest_that_is_offered() {
+    let one = |names: &[&str]| order(names, false, false, None);
+    assert_eq!(one(&["LOGIN", "PLAIN", "XOAUTH2"]), ["PLAIN"]);
+    assert_eq!(one(&["PLAIN", "SCRAM-SHA-1"]), ["SCRAM-SHA-1"]);
+    assert!(one(&["XOAUTH2"]).is_empty());
+    assert_eq!(order(&["XOAUTH2"], false, false, Some(Mechanism::XOAuth2)), ["XOAUTH2"]);
+    assert!(order(&["PLAIN"], false, false, Some(Mechanism::Login)).is_empty());
+}
+
+#[test]
+fn all_that_the_secret_fits() {
+    let offered = ["LOGIN", "XOAUTH2", "PLAIN", "NTLM", "OAUTHBEARER"];
+    assert_eq!(order(&offered, false, true, None), ["PLAIN", "LOGIN"]);
+    assert_eq!(order(&offered, true, true, None), ["OAUTHBEARER", "XOAUTH2"]);
+    assert_eq!(order(&offered, true, false, None), ["OAUTHBEARER"]);
 }

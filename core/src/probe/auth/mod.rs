@@ -52,12 +52,20 @@ impl Sasl for Refused {
     }
 }
 
+/// Mechanisms for an access token.
+const FOR_TOKENS: [Mechanism; 2] = [Mechanism::OAuthBearer, Mechanism::XOAuth2];
+
 /// Mechanisms for a password, the strongest first. The two for tokens are
 /// used only when asked for: a password is no token.
 const BY_STRENGTH: [Mechanism; 5] =
     [Mechanism::ScramSha256, Mechanism::ScramSha1, Mechanism::CramMd5, Mechanism::Plain, Mechanism::Login];
 
 impl Mechanism {
+    /// Whether the secret is an access token, not a password.
+    pub(super) fn wants_token(self) -> bool {
+        FOR_TOKENS.contains(&self)
+    }
+
     /// The name in the AUTH command.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -73,13 +81,23 @@ impl Mechanism {
     }
 }
 
-/// The mechanism to use out of those offered (in capital letters).
-pub(super) fn choose(offered: &[String], wanted: Option<Mechanism>) -> Option<Mechanism> {
+/// The mechanisms to try out of those offered (in capital letters), in order:
+/// the one that was asked for, all that the secret fits, or the best of them.
+pub(super) fn candidates(offered: &[String], credentials: &Credentials) -> Vec<Mechanism> {
     let is_offered = |mechanism: &Mechanism| offered.iter().any(|name| name == mechanism.name());
-    match wanted {
-        Some(mechanism) => Some(mechanism).filter(is_offered),
-        None => BY_STRENGTH.into_iter().find(is_offered),
+    let fitting = if credentials.token { &FOR_TOKENS[..] } else { &BY_STRENGTH[..] };
+    match credentials.mechanism {
+        Some(mechanism) => Some(mechanism).filter(is_offered).into_iter().collect(),
+        None => {
+            let most = if credentials.all { fitting.len() } else { 1 };
+            fitting.iter().copied().filter(is_offered).take(most).collect()
+        }
     }
+}
+
+/// The mechanism of a name in capital letters.
+pub(super) fn by_name(name: &str) -> Option<Mechanism> {
+    BY_STRENGTH.into_iter().chain(FOR_TOKENS).find(|mechanism| mechanism.name() == name)
 }
 
 /// Begins an exchange.

@@ -139,6 +139,10 @@ impl Scan {
                 State::Scan(self)
             }
             Stage::StartTls if reply.code == ReplyCode::READY => self.say_hello(run),
+            _ if reply.code == ReplyCode::CLOSING => {
+                run.route.backs_off = true;
+                self.end(run, false)
+            }
             _ => self.end(run, false),
         }
     }

@@ -5,6 +5,7 @@ use crate::limits;
 use crate::probe::auth::{self, Answer, Sasl};
 use crate::probe::clean::{clean, cut};
 use crate::probe::{Credentials, Mechanism, run::Run, words};
+use crate::report::LoginResult;
 use crate::session::{EventKind, Side};
 use crate::smtp::secret::MASK;
 use crate::smtp::{Reply, ReplyCode, Step};
@@ -47,13 +48,20 @@ impl Auth {
             run.fail(Step::Auth, words::NO_AUTH);
             return Quit::start(run);
         }
-        match auth::choose(&offered, credentials.mechanism) {
-            Some(mechanism) => Self::begin(run, &credentials, mechanism),
-            None => {
-                run.fail(Step::Auth, &format!("{}; offered = {}", words::NO_MECHANISM, offered.join(" ")));
-                Quit::start(run)
-            }
+        run.offered.clone_from(&offered);
+        if !run.encrypted() {
+            run.note(Step::Auth, "The login goes over this connection in clear text, as was asked for.");
         }
+        match run.mechanism_now() {
+            Some(mechanism) => Self::begin(run, &credentials, mechanism),
+            None if run.logins.is_empty() => Self::none_in_common(run, &offered),
+            None => Quit::start(run),
+        }
+    }
+
+    fn none_in_common(run: &mut Run, offered: &[String]) -> State {
+        run.fail(Step::Auth, &format!("{}; offered = {}", words::NO_MECHANISM, offered.join(" ")));
+        Quit::start(run)
     }
 
     fn begin(run: &mut Run, credentials: &Credentials, mechanism: Mechanism) -> State {
@@ -78,7 +86,13 @@ impl Auth {
         match what {
             Happening::Reply(reply) if reply.code == ReplyCode::CHALLENGE => self.challenged(run, &reply),
             Happening::Reply(reply) => self.answered(run, &reply),
-            what => in_dialogue(run, Step::Auth, what, State::Auth(self)),
+            what => {
+                if matches!(what, Happening::Closed | Happening::Reset | Happening::Late) {
+                    let words = "the connection ended, or no reply came";
+                    run.login_ended(self.mechanism, LoginResult::Failed, words);
+                }
+                in_dialogue(run, Step::Auth, what, State::Auth(self))
+            }
         }
     }
 
@@ -109,26 +123,44 @@ impl Auth {
 
     /// `*` ends the exchange; the server answers 501 (RFC 4954 section 4).
     fn give_up(self, run: &mut Run, reason: &str) -> State {
+        run.login_ended(self.mechanism, LoginResult::Failed, reason);
         run.fail(Step::Auth, &format!("AUTH {} given up; {reason}", self.mechanism.name()));
         run.command(Step::Auth, "AUTH", "*", "*");
         State::Auth(Self { challenges: 0, talk: Box::new(auth::Refused), ..self })
     }
 
     fn answered(self, run: &mut Run, reply: &Reply) -> State {
+        let words = format!("{} {}", reply.code, reply.full_text());
         if reply.code.class() != 2 {
-            return closing(run, reply).unwrap_or_else(|| Quit::start(run));
+            run.login_ended(self.mechanism, LoginResult::Refused, &words);
+            return closing(run, reply).unwrap_or_else(|| Self::next(run));
         }
-        if let Some(reason) = self.talk.doubt() {
+        let doubt = self.talk.doubt();
+        let result = if doubt.is_some() { LoginResult::Failed } else { LoginResult::Accepted };
+        run.login_ended(self.mechanism, result, doubt.unwrap_or(&words));
+        if let Some(reason) = doubt {
             run.fail(Step::Auth, &format!("AUTH {}: {reason}", self.mechanism.name()));
             return Quit::start(run);
         }
-        Mail::start(run)
+        if run.is_for_mail() { Mail::start(run) } else { Quit::start(run) }
+    }
+
+    /// After a refusal the next mechanism may be tried on the same connection
+    /// (RFC 4954 section 4).
+    fn next(run: &mut Run) -> State {
+        match (run.next_login(), run.plan.credentials.clone()) {
+            (Some(mechanism), Some(credentials)) if credentials.all => {
+                Self::begin(run, &credentials, mechanism)
+            }
+            _ => Quit::start(run),
+        }
     }
 }
 
 /// Why a password must not go over this connection.
 fn unsafe_because(run: &Run) -> Option<&'static str> {
     match (run.encrypted(), run.dialogue.verified) {
+        (false, _) if run.plan.allow_plaintext_auth => None,
         (false, _) => Some("the connection is not encrypted"),
         (true, Some(true)) => None,
         (true, _) => Some("the certificate did not pass"),

@@ -1,6 +1,7 @@
 use super::greeting::Greeting;
 use super::tls::Tls;
 use super::{Happening, State};
+use crate::probe::errand::Errand;
 use crate::probe::route::Stage;
 use crate::probe::run::{Dialogue, Run};
 use crate::probe::{ConnectFault, Output, Waiting, words};
@@ -31,7 +32,8 @@ impl Connect {
     /// Connects for a dialogue, with at most `limit` for connecting.
     pub(in crate::probe) fn talk(run: &mut Run, to: SocketAddr, mode: TlsMode, limit: Duration) -> State {
         if run.route.stage != Stage::First {
-            let words = format!("Probing {to} once more, {}", mode_words(mode));
+            let why = run.errand.map_or_else(|| mode_words(mode), Errand::words);
+            let words = format!("Probing {to} once more, {why}");
             run.emit(Side::Local, None, EventKind::Start, &words);
         }
         Self::start(run, to, mode, limit, Purpose::Talk)

@@ -18,6 +18,10 @@ impl Content {
 
     pub(super) fn on(self, run: &mut Run, what: Happening) -> State {
         match what {
+            Happening::Reply(reply) if reply.code.class() == 2 => {
+                run.taken = Some(format!("{} {}", reply.code, reply.full_text()));
+                Quit::start(run)
+            }
             Happening::Reply(reply) => closing(run, &reply).unwrap_or_else(|| Quit::start(run)),
             what => {
                 // RFC 5321 section 6.1: who loses the reply does not know who has the message.

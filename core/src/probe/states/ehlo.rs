@@ -1,8 +1,12 @@
 use super::auth::Auth;
+use super::in_clear::InClear;
+use super::injection::Injection;
 use super::mail::Mail;
 use super::quit::Quit;
+use super::relay::Relay;
 use super::starttls::StartTls;
 use super::{Happening, State, closing, in_dialogue};
+use crate::probe::errand::Errand;
 use crate::probe::run::Run;
 use crate::probe::{TlsChoice, words};
 use crate::session::TlsMode;
@@ -53,6 +57,12 @@ impl Ehlo {
 
 /// From the capabilities to the next command.
 fn go_on(run: &mut Run) -> State {
+    match run.errand {
+        Some(Errand::InClear) => return InClear::start(run),
+        Some(Errand::Injection) if run.dialogue.capabilities.has("STARTTLS") => return Injection::start(run),
+        Some(Errand::Injection) => return Quit::start(run),
+        _ => {}
+    }
     if run.encrypted() {
         return log_in(run, Step::Tls);
     }
@@ -73,10 +83,14 @@ fn go_on(run: &mut Run) -> State {
 
 /// Whether the lack of STARTTLS is a fault: a submission port, a login, or the user's word.
 fn starttls_wanted(run: &Run) -> bool {
-    run.plan.tls != TlsChoice::Auto || run.plan.port == 587 || run.plan.credentials.is_some()
+    let secret = run.plan.credentials.is_some() && !run.plan.allow_plaintext_auth;
+    run.plan.tls != TlsChoice::Auto || run.plan.port == 587 || secret
 }
 
 fn log_in(run: &mut Run, done: Step) -> State {
+    if run.errand == Some(Errand::Relay) {
+        return Relay::start(run);
+    }
     if run.stops_after(done) {
         return Quit::start(run);
     }

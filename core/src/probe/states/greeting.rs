@@ -3,6 +3,7 @@ use super::quit::Quit;
 use super::{Happening, State, closing, in_dialogue, no_reply};
 use crate::probe::route::Stage;
 use crate::probe::run::{Rest, Run};
+use crate::probe::slow;
 use crate::probe::{TlsChoice, Waiting, words};
 use crate::session::{EventKind, Side, TlsMode};
 use crate::smtp::{Reply, ReplyCode, Step};
@@ -13,7 +14,9 @@ const SILENCE: Duration = Duration::from_secs(5);
 
 /// The greeting is awaited.
 #[derive(Debug)]
-pub(in crate::probe) struct Greeting;
+pub(in crate::probe) struct Greeting {
+    since: Duration,
+}
 
 impl Greeting {
     pub(super) fn start(run: &mut Run) -> State {
@@ -22,12 +25,12 @@ impl Greeting {
         let limit =
             if run.route.stage == Stage::Again { wanted } else { run.route.patience(run.now, wanted) };
         run.wait(limit, Waiting::Greeting);
-        State::Greeting(Self)
+        State::Greeting(Self { since: run.now })
     }
 
     pub(super) fn on(self, run: &mut Run, what: Happening) -> State {
         match what {
-            Happening::Reply(reply) => Self::greeted(run, &reply),
+            Happening::Reply(reply) => self.greeted(run, &reply),
             Happening::Foreign(line) => not_smtp(run, &line),
             Happening::TlsRecord => Self::spoke_tls(run),
             Happening::Late => self.late(run),
@@ -43,8 +46,9 @@ impl Greeting {
         }
     }
 
-    fn greeted(run: &mut Run, reply: &Reply) -> State {
+    fn greeted(self, run: &mut Run, reply: &Reply) -> State {
         run.route.talked = true;
+        slow::greeting(run, run.now.saturating_sub(self.since));
         settle_mode(run);
         if reply.code == ReplyCode::READY {
             return if run.stops_after(Step::Connect) { Quit::start(run) } else { Ehlo::start(run) };
@@ -65,8 +69,9 @@ impl Greeting {
     /// The time is over. A greeting that has begun gets the whole of it: some
     /// servers send a first line and think (postscreen's teaser).
     fn late(self, run: &mut Run) -> State {
-        if run.inbox.has_begun() && run.limit() < run.plan.timeout {
-            run.wait_in_all(run.plan.timeout);
+        let whole = run.plan.limit_of(Step::Connect);
+        if run.inbox.has_begun() && run.limit() < whole {
+            run.wait_in_all(whole);
             return State::Greeting(self);
         }
         run.route.talked = true;
@@ -81,6 +86,7 @@ impl Greeting {
         run.route.pending = None;
         let words = no_reply(run);
         run.fail(Step::Connect, &words);
+        slow::no_greeting(run);
         run.next_address()
     }
 
@@ -96,7 +102,7 @@ impl Greeting {
 /// How long to wait for the greeting. Half the limit where the mode was our
 /// own guess; not on port 25, where TLS never comes first and slow greetings are usual.
 fn patience(run: &Run) -> Duration {
-    let timeout = run.plan.timeout;
+    let timeout = run.plan.limit_of(Step::Connect);
     let guessed = run.plan.tls == TlsChoice::Auto && run.plan.port != 25;
     match run.route.stage {
         Stage::First if guessed && !run.encrypted() => (timeout / 2).min(SILENCE),

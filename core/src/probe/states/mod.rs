@@ -8,10 +8,14 @@ mod content;
 mod data;
 mod ehlo;
 mod greeting;
+mod in_clear;
+mod injection;
 mod mail;
+mod pause;
 mod ports;
 mod quit;
 mod rcpt;
+mod relay;
 mod reset;
 mod resolve;
 mod starttls;
@@ -20,6 +24,7 @@ mod traced;
 
 pub(super) use compare::Compare;
 pub(super) use connect::Connect;
+pub(super) use pause::Pause;
 pub(super) use ports::Ports;
 pub(super) use resolve::Resolve;
 pub(super) use traced::Tracing;
@@ -37,6 +42,10 @@ pub(super) enum State {
     Resolve(Resolve),
     Connect(Connect),
     Compare(Compare),
+    Pause(Pause),
+    Relay(relay::Relay),
+    InClear(in_clear::InClear),
+    Injection(injection::Injection),
     Greeting(greeting::Greeting),
     Ehlo(ehlo::Ehlo),
     StartTls(starttls::StartTls),
@@ -89,6 +98,10 @@ impl State {
             Self::Resolve(state) => state.on(run, what),
             Self::Connect(state) => state.on(run, what),
             Self::Compare(state) => state.on(run, what),
+            Self::Pause(state) => state.on(run, what),
+            Self::Relay(state) => state.on(run, what),
+            Self::InClear(state) => state.on(run, what),
+            Self::Injection(state) => state.on(run, what),
             Self::Greeting(state) => state.on(run, what),
             Self::Ehlo(state) => state.on(run, what),
             Self::StartTls(state) => state.on(run, what),
@@ -118,11 +131,13 @@ impl State {
             Self::Rcpt(_) => Some(Step::Rcpt),
             Self::Data(_) => Some(Step::Data),
             Self::Content(_) => Some(Step::Message),
-            Self::Reset(_) => Some(Step::Other),
+            Self::Reset(_) | Self::Relay(_) | Self::InClear(_) => Some(Step::Other),
+            Self::Injection(state) => state.listens(),
             Self::Quit(_) => Some(Step::Quit),
             Self::Resolve(_)
             | Self::Connect(_)
             | Self::Compare(_)
+            | Self::Pause(_)
             | Self::Tls(_)
             | Self::Tracing(_)
             | Self::Ports(_)
@@ -168,5 +183,8 @@ fn no_reply(run: &Run) -> String {
 
 /// 421: the server closes the connection by itself, nothing may be sent.
 fn closing(run: &mut Run, reply: &Reply) -> Option<State> {
-    (reply.code == crate::smtp::ReplyCode::CLOSING).then(|| run.next_address())
+    (reply.code == crate::smtp::ReplyCode::CLOSING).then(|| {
+        run.route.backs_off = true;
+        run.next_address()
+    })
 }

@@ -19,7 +19,7 @@ impl Tls {
     pub(super) fn start(run: &mut Run) -> State {
         run.phase("tls");
         let implicit = run.dialogue.mode == Some(TlsMode::Implicit);
-        let limit = if implicit { run.first_answer_limit() } else { run.plan.timeout };
+        let limit = if implicit { run.first_answer_limit() } else { run.plan.limit_of(Step::Tls) };
         run.wait(limit, Waiting::Tls);
         run.ask(Output::StartTls { name: run.plan.host.clone() });
         State::Tls(Self)
@@ -104,7 +104,7 @@ impl Tls {
     /// Silent in both modes. Where the user gave much time and we have used a
     /// part of it, the greeting gets it all.
     fn wait_again(run: &mut Run) -> State {
-        let patient = run.plan.timeout > Duration::from_secs(10);
+        let patient = run.plan.limit_of(Step::Connect) > Duration::from_secs(10);
         if patient && run.plan.tls == TlsChoice::Auto && run.plan.port != 25 {
             run.route.pending = None;
             return run.reconnect(Stage::Again, TlsMode::StartTls);

@@ -14,6 +14,9 @@ const TIME: [&str; 5] = ["time", "ts", "timestamp", "t", "date"];
 /// Pairs looked at in one line.
 const MOST: usize = 64;
 
+/// Bytes of an error below which it does not speak for itself.
+const WORD: usize = 5;
+
 /// One `key=value`.
 struct Pair<'a> {
     key: &'a str,
@@ -47,7 +50,9 @@ pub(super) fn undo(text: &str, map: &OffsetMap) -> Option<(String, OffsetMap)> {
     rewriter.replace(first.start..first.start, &Head { at, ..Head::default() }.to_string());
     for (index, place) in places.iter().enumerate() {
         if index > 0 {
-            rewriter.replace(place.start..place.start, "\n");
+            // `error=EOF`: a bare word is an error by its key alone.
+            let lead = if place.len() < WORD { "\nerror: " } else { "\n" };
+            rewriter.replace(place.start..place.start, lead);
         }
         Quoted { text, place: (*place).clone(), one_line: false }.write(&mut rewriter);
     }

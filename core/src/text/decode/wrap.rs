@@ -9,6 +9,10 @@ const NARROWEST: usize = 60;
 /// Widest line that was wrapped rather than written so.
 const WIDEST: usize = 132;
 
+/// How an answer of this program shows a line, and its columns in a pipe.
+const SEEN: &str = "  seen    ";
+const OWN_WIDTH: usize = 80;
+
 const MONTHS: [&str; 12] =
     ["Jan ", "Feb ", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug ", "Sep ", "Oct ", "Nov ", "Dec "];
 
@@ -55,7 +59,10 @@ impl Wrap {
 /// Whether the next line may belong to this one. Lines of daemons are one line
 /// by nature; PHPMailer and bounces indent the further lines of one message.
 fn may_be_wrapped(text: &str) -> bool {
-    starts_with_stamp(text) || text.len() <= WIDEST * 4 && opens_a_reply(text) || is_folded(text)
+    starts_with_stamp(text)
+        || text.starts_with(SEEN)
+        || text.len() <= WIDEST * 4 && opens_a_reply(text)
+        || is_folded(text)
 }
 
 /// Lines that are one by nature: of daemons, and of PHPMailer with its stamp.
@@ -71,6 +78,9 @@ fn continues(held: &Held, next: &str) -> bool {
     let text = &held.line.text;
     if words.is_empty() || text.len() + next.len() > limits::JOINED {
         return false;
+    }
+    if text.starts_with(SEEN) {
+        return indentation(next) == SEEN.len() && is_wider_than(OWN_WIDTH, held, words);
     }
     if is_indented_by_tab(next) {
         return starts_with_stamp(text);
@@ -122,8 +132,12 @@ fn breaks_off(held: &Held, words: &str) -> bool {
 
 /// The first word of the next line did not fit any more.
 fn is_full(held: &Held, words: &str) -> bool {
+    held.width <= WIDEST && is_wider_than(NARROWEST, held, words)
+}
+
+fn is_wider_than(columns: usize, held: &Held, words: &str) -> bool {
     let word = words.split(' ').next().map_or(0, |word| word.chars().count());
-    held.width <= WIDEST && held.width + 1 + word > NARROWEST
+    held.width + 1 + word > columns
 }
 
 fn indentation(text: &str) -> usize {

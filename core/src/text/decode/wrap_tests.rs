@@ -43,3 +43,13 @@ fn complete_lines_are_never_joined() {
         assert_eq!(texts(input), input.lines().collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn what_an_answer_of_our_own_gives_as_seen_is_one_line() {
+    let seen = "  seen    421-4.7.30 Your email has been rate limited because DKIM authentication";
+    let joined = texts(&format!("{seen}\n          didn't pass for this message.\n\n  do this\n"));
+    assert_eq!(joined[0], format!("{seen} didn't pass for this message."));
+    assert_eq!(joined[1..], ["", "  do this"]);
+    let two = "  seen    connect: Connection timed out\n          connect: Connection refused";
+    assert_eq!(texts(two).len(), 2, "a line that had room for the next word has ended");
+}

@@ -34,7 +34,7 @@ const LISTS: &[List] = &[
     List {
         folder: "core/src/checks",
         member: "pub(super) fn check(",
-        list: "const CHECKS: &[fn(&Session) -> Option<Shows>] = &[{}];",
+        list: "const CHECKS: &[Check] = &[{}];",
         item: "{}::check",
     },
     List {
@@ -103,8 +103,11 @@ fn renewed(text: &str, list: &List, members: &[String]) -> Result<String> {
     let mods: String = members.iter().map(|m| format!("mod {m};\n")).collect();
     let items: Vec<String> = members.iter().map(|m| list.item.replace("{}", m)).collect();
     let one_line = list.list.replace("{}", &items.join(", "));
+    let broken = one_line.replacen("= &[", "=\n    &[", 1);
     let listed = if one_line.len() <= WIDTH {
         one_line
+    } else if broken.lines().all(|line| line.len() <= WIDTH) {
+        broken
     } else {
         let items: String = items.iter().map(|i| format!("\n    {i},")).collect();
         list.list.replace("{}", &format!("{items}\n"))

@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("formats", &["carriers", "limits", "session", "smtp", "text"]),
     ("matching", &["knowledge", "pattern", "session", "smtp"]),
     ("checks", &["session", "smtp"]),
-    ("probe", &["date", "knowledge", "limits", "report", "session", "smtp", "text", "tls"]),
+    ("probe", &["date", "knowledge", "limits", "matching", "report", "session", "smtp", "text", "tls"]),
     (
         "diagnosis",
         &["checks", "date", "knowledge", "limits", "matching", "probe", "report", "session", "smtp", "text"],
@@ -28,7 +28,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("own", &["knowledge", "limits", "matching", "report", "ruleset", "scan"]),
     ("scan", &["diagnosis", "filter", "formats", "limits", "matching", "report", "session", "text"]),
     ("explain", &["diagnosis", "knowledge", "matching", "report", "scan", "smtp", "text"]),
-    ("render", &["report", "text"]),
+    ("compare", &["report"]),
+    ("render", &["date", "report", "text"]),
 ];
 
 /// `use crate::x` lines that go against the table.
