@@ -14,8 +14,10 @@ mod load;
 mod locale;
 #[path = "../src/pattern/mod.rs"]
 mod pattern;
+mod registry;
 #[path = "../src/ruleset/mod.rs"]
 mod ruleset;
+mod texts;
 mod tls;
 
 use std::path::{Path, PathBuf};
@@ -32,6 +34,7 @@ fn main() {
     check::check(&knowledge, &rules, &mut problems);
     locale::check(&knowledge, &mut problems);
     knowledge.tls.check(&mut problems);
+    texts::check(&knowledge, &mut problems);
     let problems = problems.sorted();
     problems.iter().for_each(|problem| println!("cargo::error={problem}"));
     if !problems.is_empty() {
@@ -39,11 +42,23 @@ fn main() {
     }
     let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default());
     let packed = ruleset::pack(&rules);
-    write(&out.join("tables.rs"), emit::emit(&knowledge, &packed).as_bytes());
+    let (english, german) = (texts::layers(&knowledge, &packed), texts::german(&knowledge));
+    write_layers(&out.join("texts"), &english);
+    write_layers(&out.join("texts-de"), &german);
+    write(&out.join("texts/registry.txt"), registry::text(&knowledge).as_bytes());
+    write(&out.join("tables.rs"), emit::emit(&knowledge, &packed, &english, &german).as_bytes());
     write(&out.join("words.rs"), emit::words(&knowledge).as_bytes());
     write(&out.join("patterns.bin"), &packed.patterns);
     write(&out.join("rules.bin"), &packed.rows);
-    write(&out.join("rules.txt"), packed.names.as_bytes());
+}
+
+fn write_layers(folder: &Path, layers: &[texts::Layer]) {
+    if let Err(error) = std::fs::create_dir_all(folder) {
+        println!("cargo::error={}: {error}", folder.display());
+    }
+    for layer in layers {
+        write(&folder.join(format!("{}.txt", layer.name)), layer.texts.as_bytes());
+    }
 }
 
 fn write(path: &Path, bytes: &[u8]) {

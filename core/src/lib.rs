@@ -93,6 +93,9 @@ pub use diagnosis::{
 };
 pub use explain::{Kind, Term, explain, explain_by, terms};
 pub use filter::Filter;
+pub use knowledge::give_texts;
+#[cfg(feature = "texts")]
+pub use knowledge::layers_of_texts;
 pub use matching::Rules;
 #[cfg(feature = "user-rules")]
 pub use own::{RuleFile, check_examples};

@@ -1,6 +1,6 @@
 use super::fill::{Values, fill};
 use super::known::Known;
-use crate::knowledge::{Cause, CauseId, PROVIDERS, provider_by_host};
+use crate::knowledge::{CauseId, PROVIDERS, Text, provider_by_host};
 use crate::report::{Confirm, Context, Evidence, Finding, Fix, Language, Reference, Retry, Severity};
 
 /// What a finding needs beside the texts of its cause.
@@ -25,29 +25,29 @@ pub(crate) struct Case {
 /// A finding of `cause` with the texts filled in. The values must be fit to
 /// show already; our own texts need no masking.
 pub(super) fn finding(id: CauseId, case: Case) -> Finding {
-    let cause = id.told_in(case.language);
+    let (cause, told) = (id.get(), id.text_in(case.language));
     let text = |template: &str| fill(template, &case.values);
     Finding {
         cause: cause.id.into(),
         rule: case.rule,
         severity: case.milder.unwrap_or(cause.severity),
         confidence: (case.confidence * 100.0).round() / 100.0,
-        title: cause.title.into(),
-        summary: text(cause.summary),
-        explanation: text(cause.explanation),
+        title: told.title.into(),
+        summary: text(told.summary),
+        explanation: text(told.explanation),
         stage: cause.stage,
         who: cause.who,
-        retry: Retry { helps: cause.retry_helps, after: cause.retry_after.map(Into::into) },
+        retry: Retry { helps: cause.retry_helps, after: told.retry_after.map(Into::into) },
         consequence_of: None,
         evidence: case.evidence,
         context: case.context,
         count: case.count,
         first_seen: case.first_seen,
         last_seen: case.last_seen,
-        confirm: confirm(cause, &text),
-        fixes: fixes(cause, case.platform, case.language, &text),
-        avoid: cause.avoid.iter().map(|a| text(a)).collect(),
-        references: references(cause),
+        confirm: confirm(told, &text),
+        fixes: fixes(told, case.platform, case.language, &text),
+        avoid: told.avoid.iter().map(|a| text(a)).collect(),
+        references: references(told),
     }
 }
 
@@ -59,24 +59,24 @@ pub(crate) fn of_cause(id: CauseId, confidence: f64, language: Language) -> Find
     finding
 }
 
-fn confirm(cause: &Cause, text: &impl Fn(&str) -> String) -> Vec<Confirm> {
+fn confirm(told: &Text, text: &impl Fn(&str) -> String) -> Vec<Confirm> {
     let one = |c: &crate::knowledge::Confirm| Confirm {
         os: c.os.into(),
         command: text(c.command),
         expect: text(c.expect),
     };
-    cause.confirm.iter().map(one).collect()
+    told.confirm.iter().map(one).collect()
 }
 
 /// The detected platform first, then the steps that hold anywhere, then the
 /// order of the file.
 fn fixes(
-    cause: &Cause,
+    told: &Text,
     platform: Option<&str>,
     language: Language,
     text: &impl Fn(&str) -> String,
 ) -> Vec<Fix> {
-    let mut fixes: Vec<_> = cause.fixes.iter().collect();
+    let mut fixes: Vec<_> = told.fixes.iter().collect();
     fixes.sort_by_key(|f| if Some(f.platform) == platform { 0 } else { 1 + i32::from(f.platform != "any") });
     let one = |f: &crate::knowledge::Fix| Fix {
         platform: f.platform.into(),
@@ -108,8 +108,8 @@ fn platform_name(id: &str, language: Language) -> &str {
     }
 }
 
-fn references(cause: &Cause) -> Vec<Reference> {
-    cause.references.iter().map(|r| Reference { title: r.title.into(), url: r.url.into() }).collect()
+fn references(told: &Text) -> Vec<Reference> {
+    told.references.iter().map(|r| Reference { title: r.title.into(), url: r.url.into() }).collect()
 }
 
 /// Fills what the input as a whole tells into a case. A live probe has no

@@ -51,7 +51,7 @@ pub(super) fn enhanced(term: &str) -> Option<Told> {
     };
     for (part, name) in [(class, "class"), (subject, "subject")] {
         if let Some(part) = part {
-            fact(&mut topic, name, &format!("{}. {}", part.name, part.meaning));
+            fact(&mut topic, name, &format!("{}. {}", part.name(), part.meaning()));
         }
     }
     let causes: &[CauseId] = known.map_or(&[], |k| k.causes);
@@ -59,18 +59,18 @@ pub(super) fn enhanced(term: &str) -> Option<Told> {
 }
 
 fn from_registry(kind: &str, term: &str, known: &Code) -> Topic {
-    let mut topic = topic(kind, term, known.name);
-    topic.text.push(known.meaning.into());
-    if !known.notes.is_empty() {
-        topic.text.push(known.notes.into());
+    let mut topic = topic(kind, term, known.name());
+    topic.text.push(known.meaning().into());
+    if !known.notes().is_empty() {
+        topic.text.push(known.notes().into());
     }
     if !known.up_to.is_empty() {
         fact(&mut topic, "range", &format!("{} to {}", known.code, known.up_to));
     }
-    fact(&mut topic, "answers", &known.at.join(", "));
-    fact(&mut topic, "reply codes", &known.basic_codes.join(", "));
-    fact(&mut topic, "defined in", &known.rfc.join(", "));
-    fact(&mut topic, "status", known.status);
-    fact(&mut topic, "used by", known.vendor);
+    fact(&mut topic, "answers", &known.at().join(", "));
+    fact(&mut topic, "reply codes", &known.basic_codes().join(", "));
+    fact(&mut topic, "defined in", &known.rfc().join(", "));
+    fact(&mut topic, "status", known.status());
+    fact(&mut topic, "used by", known.vendor());
     topic
 }

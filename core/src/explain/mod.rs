@@ -66,9 +66,8 @@ fn cause(term: &str, rules: Rules, language: Language) -> Option<Told> {
     let term = term.to_ascii_lowercase();
     let own = rules.causes().iter().copied().find(|own| own.get().id == term);
     let id = own.or_else(|| cause_by_id(&term))?;
-    let cause = id.told_in(language);
     // The references stand in the finding.
-    Some((topic("cause", cause.id, cause.title), vec![id]))
+    Some((topic("cause", id.get().id, id.text_in(language).title), vec![id]))
 }
 
 fn topic(kind: &str, id: &str, title: &str) -> Topic {

@@ -10,14 +10,20 @@ fn english_is_the_default_and_another_language_is_none() {
 }
 
 #[cfg(feature = "german")]
+fn both() -> impl Iterator<Item = (&'static str, &'static super::Text, &'static super::Text)> {
+    (0..)
+        .zip(CAUSES)
+        .map(|(index, cause)| (cause.id, CauseId(index).text(), CauseId(index).text_in(Language::German)))
+}
+
+#[cfg(feature = "german")]
 #[test]
 fn german_is_the_same_cause_in_other_words() {
-    for (index, english) in CAUSES.iter().enumerate() {
-        let german = CauseId(u16::try_from(index).expect("few causes")).told_in(Language::German);
-        assert_eq!((german.id, german.who, german.explains), (english.id, english.who, english.explains));
-        assert_eq!(german.fixes.len(), english.fixes.len(), "{}", german.id);
-        let commands = |cause: &super::Cause| cause.confirm.iter().map(|c| c.command).collect::<Vec<_>>();
-        assert_eq!(commands(german), commands(english), "{}", german.id);
+    for (id, english, german) in both() {
+        let platforms = |text: &super::Text| text.fixes.iter().map(|fix| fix.platform).collect::<Vec<_>>();
+        assert_eq!(platforms(german), platforms(english), "{id}");
+        let commands = |text: &super::Text| text.confirm.iter().map(|c| c.command).collect::<Vec<_>>();
+        assert_eq!(commands(german), commands(english), "{id}");
     }
     assert_eq!(Language::of_tag("de_AT.UTF-8"), Some(Language::German));
 }
@@ -25,13 +31,12 @@ fn german_is_the_same_cause_in_other_words() {
 #[cfg(feature = "german")]
 #[test]
 fn every_cause_is_told_in_german() {
-    for (index, english) in CAUSES.iter().enumerate() {
-        let german = CauseId(u16::try_from(index).expect("few causes")).told_in(Language::German);
-        assert_ne!(german.title, english.title, "{}", english.id);
-        assert_ne!(german.summary, english.summary, "{}", english.id);
-        assert_ne!(german.explanation, english.explanation, "{}", english.id);
-        let expects = |cause: &super::Cause| cause.confirm.iter().map(|c| c.expect).collect::<Vec<_>>();
+    for (id, english, german) in both() {
+        assert_ne!(german.title, english.title, "{id}");
+        assert_ne!(german.summary, english.summary, "{id}");
+        assert_ne!(german.explanation, english.explanation, "{id}");
+        let expects = |text: &super::Text| text.confirm.iter().map(|c| c.expect).collect::<Vec<_>>();
         let same = expects(german).into_iter().filter(|text| expects(english).contains(text)).count();
-        assert_eq!(same, 0, "{}: a check is told in English", english.id);
+        assert_eq!(same, 0, "{id}: a check is told in English");
     }
 }

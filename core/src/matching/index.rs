@@ -1,11 +1,10 @@
-use crate::pattern::{AGAIN, END, FILED};
-use std::borrow::Cow;
+use crate::pattern::{AGAIN, END, FILED, file_all};
 
 /// Compiled patterns, found by the runs of four bytes under which they are
-/// filed. Made in one pass over their bytes, at the first reason of a run.
+/// filed. Made at the first reason of a run.
 #[derive(Debug)]
 pub(crate) struct Index {
-    patterns: Cow<'static, [u8]>,
+    patterns: Vec<u8>,
     /// Where each form of a pattern begins, and which pattern it belongs to.
     forms: Vec<(u32, u16)>,
     entries: Vec<Entry>,
@@ -32,8 +31,8 @@ const FILED_BITS: u32 = 17;
 
 impl Index {
     /// Files patterns; the bytes of one follow those of the other.
-    pub(crate) fn of(patterns: impl Into<Cow<'static, [u8]>>) -> Self {
-        let patterns = patterns.into();
+    pub(crate) fn of(patterns: &[u8]) -> Self {
+        let patterns = file_all(patterns);
         let (forms, mut entries) = read(&patterns);
         let mut heads = vec![0_u16; 1 << HEAD_BITS];
         let mut bits = vec![0_u64; 1 << (FILED_BITS - 6)];

@@ -1,7 +1,7 @@
 use super::index::Index;
 use super::verify::verify;
 use super::{Context, Folded};
-use crate::knowledge::{CauseId, Needs, Rule};
+use crate::knowledge::{CauseId, Name, Needs, Rule};
 use crate::pattern::{compile, expand, filed};
 use crate::session::Side;
 use crate::smtp::{EnhancedCode, ReplyCode, Step};
@@ -87,7 +87,8 @@ fn one_alternative_is_enough() {
 
 #[test]
 fn user_given_patterns_are_filed_like_ours() {
-    let index = Index::of([code("(foo bar|some baz)x"), code("plain words")].concat());
+    let index =
+        Index::of(&["(foo bar|some baz)x", "plain words"].map(|p| compile(p).expect("a pattern")).concat());
     let found = |text: &str| {
         let grams = text.as_bytes().windows(4).map(|w| u32::from_be_bytes([w[0], w[1], w[2], w[3]]));
         let mut found: Vec<u16> = grams.flat_map(|g| index.filed_under(g)).map(|f| index.form(f).1).collect();
@@ -119,7 +120,7 @@ proptest! {
         let forms = filed.split_inclusive(|op| *op == crate::pattern::AGAIN);
         prop_assert_eq!(forms.clone().any(|form| verify(form, folded.text()).is_some()), one);
         // What stands in a text is also found in it.
-        let index = Index::of(filed.clone());
+        let index = Index::of(&code);
         let mut windows = folded.text().as_bytes().windows(4);
         let found = windows.any(|w| index.filed_under(u32::from_be_bytes([w[0], w[1], w[2], w[3]])).next().is_some());
         prop_assert!(found || !one);
@@ -135,7 +136,7 @@ fn rule() -> Rule {
         ..Needs::default()
     };
     Rule {
-        name: "y".into(),
+        name: Name::Given("y"),
         cause: CauseId(0),
         confidence: 0.9,
         specificity: 1,

@@ -2,6 +2,7 @@
 
 mod logs;
 mod measure;
+mod page;
 mod peers;
 
 use std::path::Path;
@@ -21,15 +22,21 @@ pub(crate) struct Arguments {
     /// Only smtpdiag and programs whose names hold this text.
     #[arg(long)]
     only: Option<String>,
+    /// The page's module beside the native library instead, on 10 MiB.
+    #[arg(long)]
+    page: bool,
 }
 
 /// Makes the logs, times all programs on them, and prints a table. Fails where
 /// smtpdiag's counts are not those of the log.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    need::apt_missing("What the bench compares with", &["time", "ripgrep", "pflogsumm", "lnav"])?;
-    process::run(process::cargo().args(["build", "--release", "--quiet", "-p", "smtpdiag"]))?;
     let folder = workspace::root().join("target/bench");
     std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    if arguments.page {
+        return page::run(&folder);
+    }
+    need::apt_missing("What the bench compares with", &["time", "ripgrep", "pflogsumm", "lnav"])?;
+    process::run(process::cargo().args(["build", "--release", "--quiet", "-p", "smtpdiag"]))?;
     for kind in [Kind::Exim, Kind::Postfix] {
         let log = logs::write(&folder, kind, arguments.mebibytes)?;
         check_counts(&log)?;
