@@ -1,6 +1,6 @@
 //! `smtpdiag domain`: what DNS says of a domain, and what its mail servers say.
 
-use super::policies::dane;
+use super::policies::{Seen, dane};
 use super::probe::runtime;
 use super::servers::{Run, kind_of};
 use crate::args::{DomainArgs, Global};
@@ -25,7 +25,15 @@ pub(super) fn run(screen: &mut Screen, args: &DomainArgs, global: &Global) -> Re
     let roots = args.ca_file.as_deref().map_or_else(|| Ok(Roots::default()), Roots::with_file)?;
     let (dialer, dns) = (args.route.dialer(), args.resolver.dns());
     let tools = Tools { tls: TlsClient::new(roots), dialer, dns, ptr: false };
-    let mut run = Run { screen, tools, global, rules: Rules::default(), dialogue: false, dane: Some(false) };
+    let mut run = Run {
+        screen,
+        tools,
+        global,
+        rules: Rules::default(),
+        dialogue: false,
+        dane: Some(false),
+        mx_signed: None,
+    };
     let mut facts = Vec::new();
     let (asked, hosts) = run.mx(&domain, args.timeout)?;
     run.tell(&mut facts, mx_facts(&domain, &asked, &hosts, Purpose::Own))?;
@@ -81,7 +89,8 @@ impl Run<'_> {
     async fn tlsa_of(&self, hosts: &[MxHost], args: &DomainArgs) -> Vec<DnsFact> {
         let mut facts = Vec::new();
         for mx in hosts.iter().take(MOST) {
-            facts.push(dane(self.tools.dns, &mx.host, args.port, &[], args.timeout, false).await);
+            let seen = Seen { host: &mx.host, port: args.port, mx_signed: self.mx_signed, chain: &[] };
+            facts.push(dane(self.tools.dns, &seen, args.timeout, false).await);
         }
         facts
     }

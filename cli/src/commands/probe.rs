@@ -29,6 +29,7 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
         rules,
         dialogue: args.dialogue,
         dane: names.dane.then_some(true),
+        mx_signed: None,
     };
     if names.mx {
         return run.mail_servers(plan, args);

@@ -31,6 +31,8 @@ pub(super) struct Run<'a> {
     pub(super) dialogue: bool,
     /// Look at TLSA records as well; whether the record to publish is wanted where there is none.
     pub(super) dane: Option<bool>,
+    /// Whether the resolver vouches for the MX records that were read.
+    pub(super) mx_signed: Option<bool>,
 }
 
 /// Whether the target is a name alone: then its domain may name the server.
@@ -63,10 +65,10 @@ impl Run<'_> {
 
     /// The answer for MX, and the addresses of each host; of a domain without
     /// MX, its own.
-    pub(super) fn mx(&self, domain: &str, limit: Duration) -> Result<(Asked, Vec<MxHost>), Failure> {
+    pub(super) fn mx(&mut self, domain: &str, limit: Duration) -> Result<(Asked, Vec<MxHost>), Failure> {
         let dns = self.tools.dns;
         let name = domain.to_owned();
-        Ok(runtime()?.block_on(async move {
+        let (asked, known) = runtime()?.block_on(async move {
             let asked = dns.ask(&name, RecordType::MX, limit).await;
             let hosts = match mail_hosts(&asked) {
                 MailHosts::Hosts(hosts) => hosts,
@@ -79,7 +81,9 @@ impl Run<'_> {
                 known.push(MxHost { preference, host, addresses });
             }
             (asked, known)
-        }))
+        });
+        self.mx_signed = asked.as_ref().ok().map(|answer| answer.authentic);
+        Ok((asked, known))
     }
 
     /// `--srv`.
