@@ -6,11 +6,8 @@ mod auth_hidden;
 mod cert_expiring;
 mod starttls_missing;
 
-const CHECKS: &[fn(&Session) -> Option<Shows>] = &[
-    auth_hidden::check,
-    cert_expiring::check,
-    starttls_missing::check,
-];
+const CHECKS: &[fn(&Session) -> Option<Shows>] =
+    &[auth_hidden::check, cert_expiring::check, starttls_missing::check];
 // </generated>
 
 use crate::report::Severity;

@@ -103,8 +103,12 @@ fn renewed(text: &str, list: &List, members: &[String]) -> Result<String> {
     let mods: String = members.iter().map(|m| format!("mod {m};\n")).collect();
     let items: Vec<String> = members.iter().map(|m| list.item.replace("{}", m)).collect();
     let one_line = list.list.replace("{}", &items.join(", "));
+    // rustfmt breaks behind the `=` where that is enough.
+    let two_lines = one_line.replacen(" = ", " =\n    ", 1);
     let listed = if one_line.len() <= WIDTH {
         one_line
+    } else if two_lines.lines().all(|line| line.len() <= WIDTH) {
+        two_lines
     } else {
         let items: String = items.iter().map(|i| format!("\n    {i},")).collect();
         list.list.replace("{}", &format!("{items}\n"))
