@@ -9,7 +9,9 @@ use crate::failure::Failure;
 use crate::io::dns::RecordType;
 use crate::output;
 use crate::terminal::{Screen, show_facts};
-use smtpdiag_core::names::{Asked, MailHosts, MxHost, Purpose, mail_hosts, mx_facts, srv_facts, srv_targets};
+use smtpdiag_core::names::{
+    Asked, MailHosts, MxHost, Purpose, SrvTarget, mail_hosts, mx_facts, srv_facts, srv_targets,
+};
 use smtpdiag_core::probe::{Outcome, Plan, TlsChoice};
 use smtpdiag_core::render::Line;
 use smtpdiag_core::report::{DnsFact, DnsState, DnsTopic};
@@ -37,8 +39,9 @@ pub(super) struct Run<'a> {
 
 /// Whether the target is a name alone: then its domain may name the server.
 pub(super) fn is_bare_name(args: &ProbeArgs) -> bool {
-    target_of(args)
-        .is_ok_and(|target| target.port.is_none() && target.address.is_none() && target.host.contains('.'))
+    target_of(args).is_ok_and(|target| {
+        !args.v4 && !args.v6 && target.port.is_none() && target.address.is_none() && target.host.contains('.')
+    })
 }
 
 impl Run<'_> {
@@ -113,6 +116,7 @@ impl Run<'_> {
         let asked = runtime()?.block_on(dns.srv_answers(domain, limit));
         let targets = srv_targets(&asked).into_iter();
         let plans = targets.map(|target| Plan {
+            credentials: plan.credentials.clone().filter(|_| may_log_in(&target, domain)),
             host: target.host,
             port: target.port,
             tls: if target.implicit { TlsChoice::Implicit } else { TlsChoice::StartTls },
@@ -189,6 +193,20 @@ impl Run<'_> {
     pub(super) fn is_text(&self) -> bool {
         self.global.format == Format::Text && !self.global.quiet
     }
+}
+
+/// A password goes to no host that DNS alone has named: whoever forges the
+/// answer would get it.
+fn may_log_in(target: &SrvTarget, domain: &str) -> bool {
+    let within = target.is_within(domain);
+    if !within {
+        let host = &target.host;
+        output::warn(&format!(
+            "no login at {host}: that it serves {domain} is said by DNS alone.\n  \
+             If you know the host, probe it by its own name: smtpdiag probe {host}"
+        ));
+    }
+    within
 }
 
 /// Whether senders overlook a certificate that does not fit.
