@@ -130,3 +130,14 @@ fn usage_of_domain() {
     }
     assert_eq!(run(&["domain", "example.test", "--selector", "a b"]).status, 2);
 }
+
+#[test]
+fn dane_wants_a_signed_mx_record() {
+    let tlsa =
+        format!(". NS a.root.test ; AD\n_25._tcp.mail.example.test TLSA 3 1 1 {} ; AD", "07".repeat(32));
+    let run = json(&format!("{GOOD}{tlsa}"), &["--no-probe"]);
+    assert_eq!((fact(&run, "dane")["rule"].as_str(), run.status), (Some("mx-unsigned"), 0), "{}", run.out);
+    let signed = GOOD.replacen("MX 10 mail.example.test", "MX 10 mail.example.test ; AD", 1);
+    let run = json(&format!("{signed}{tlsa}"), &["--no-probe"]);
+    assert_eq!(fact(&run, "dane")["state"], "unknown", "{}", run.out);
+}

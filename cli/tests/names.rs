@@ -1,5 +1,5 @@
 use crate::dns::{dns, dns_that_tells};
-use crate::program::{Run, run};
+use crate::program::{Run, command, finished, run};
 use crate::server::{Answer, Say, closed_port, server};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
@@ -144,6 +144,21 @@ fn a_domain_without_address_names_its_servers_in_srv() {
     let none = probe("example.test TXT nothing", "example.test", &["--srv"]);
     assert_eq!(first(&none).1, "dns.nxdomain/no-srv", "{}", none.out);
     assert_eq!(first(&probe("", "example.test", &[])).0, "dns.nxdomain");
+}
+
+#[test]
+fn a_password_goes_to_no_host_that_dns_alone_names() {
+    let port = mail_server();
+    let zone =
+        |host: &str| format!("_submission._tcp.example.test SRV 0 1 {port} {host}\n{host} A 127.0.0.1");
+    let probe = |host: &str| {
+        let resolver = dns(&zone(host));
+        let args = ["probe", "example.test", "--srv", "--user", "me", "--resolver", &resolver];
+        let mut command = command(&args);
+        finished(command.env("SMTPDIAG_PASSWORD", "hunter2").output().expect("it runs"))
+    };
+    assert!(probe("mail.other.test").err.contains("no login at mail.other.test"));
+    assert_eq!(probe("mail.example.test").err, "");
 }
 
 #[test]

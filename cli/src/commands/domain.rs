@@ -1,6 +1,6 @@
 //! `smtpdiag domain`: what DNS says of a domain, and what its mail servers say.
 
-use super::policies::dane;
+use super::policies::{Seen, dane};
 use super::probe::runtime;
 use super::servers::{Run, kind_of};
 use crate::args::{DomainArgs, Global};
@@ -34,6 +34,7 @@ pub(super) fn run(screen: &mut Screen, args: &DomainArgs, global: &Global) -> Re
         thresholds: Thresholds::default(),
         dialogue: false,
         dane: Some(false),
+        mx_signed: None,
     };
     let mut facts = Vec::new();
     let (asked, hosts) = run.mx(&domain, args.timeout)?;
@@ -90,7 +91,8 @@ impl Run<'_> {
     async fn tlsa_of(&self, hosts: &[MxHost], args: &DomainArgs) -> Vec<DnsFact> {
         let mut facts = Vec::new();
         for mx in hosts.iter().take(MOST) {
-            facts.push(dane(self.tools.dns, &mx.host, args.port, &[], args.timeout, false).await);
+            let seen = Seen { host: &mx.host, port: args.port, mx_signed: self.mx_signed, chain: &[] };
+            facts.push(dane(self.tools.dns, &seen, args.timeout, false).await);
         }
         facts
     }

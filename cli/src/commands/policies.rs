@@ -28,7 +28,8 @@ impl Run<'_> {
         let host = host_name(plan);
         let (dns, limit, port) = (self.tools.dns, plan.timeout, plan.port);
         let chain = chain(outcome);
-        let fact = runtime()?.block_on(dane(dns, &host, port, chain, limit, wanted));
+        let seen = Seen { host: &host, port, mx_signed: self.mx_signed, chain };
+        let fact = runtime()?.block_on(dane(dns, &seen, limit, wanted));
         self.show_after(&fact)?;
         outcome.dns.push(fact);
         Ok(())
@@ -79,20 +80,24 @@ impl Run<'_> {
     }
 }
 
-/// What the TLSA records of a server say of a chain.
-pub(super) async fn dane(
-    dns: Dns,
-    host: &str,
-    port: u16,
-    chain: &[Certificate],
-    limit: Duration,
-    wanted: bool,
-) -> DnsFact {
+/// A server, and what is known of it.
+pub(super) struct Seen<'a> {
+    pub(super) host: &'a str,
+    pub(super) port: u16,
+    /// Whether the MX record that led to it is vouched for.
+    pub(super) mx_signed: Option<bool>,
+    /// The certificates that it sent.
+    pub(super) chain: &'a [Certificate],
+}
+
+/// What the TLSA records of a server say of its chain.
+pub(super) async fn dane(dns: Dns, seen: &Seen<'_>, limit: Duration, wanted: bool) -> DnsFact {
+    let &Seen { host, port, mx_signed, chain } = seen;
     let asked = dns.ask(&tlsa_name(host, port), RecordType::TLSA, limit).await;
     // Where there are no records, nothing has to be proved.
     let none = matches!(asked, Err(LookFault::NotFound | LookFault::Empty));
     let validates = if none { None } else { dns.validates(limit).await };
-    dane_fact(&Dane { host, port, asked: &asked, validates, chain, wanted })
+    dane_fact(&Dane { host, port, asked: &asked, validates, mx_signed, chain, wanted })
 }
 
 /// The chain that the server sent last.

@@ -40,7 +40,16 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     }
     let Prepared { plan, tools, .. } = prepared;
     let dane = names.dane.then_some(true);
-    let mut run = servers::Run { screen, tools, global, rules, thresholds, dialogue: args.dialogue, dane };
+    let mut run = servers::Run {
+        screen,
+        tools,
+        global,
+        rules,
+        thresholds,
+        dialogue: args.dialogue,
+        dane,
+        mx_signed: None,
+    };
     if names.mx {
         return run.mail_servers(plan, args);
     }

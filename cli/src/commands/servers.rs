@@ -8,8 +8,11 @@ use crate::drive::Tools;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::dns::RecordType;
+use crate::output;
 use crate::terminal::{Screen, show_facts};
-use smtpdiag_core::names::{Asked, MailHosts, MxHost, Purpose, mail_hosts, mx_facts, srv_facts, srv_targets};
+use smtpdiag_core::names::{
+    Asked, MailHosts, MxHost, Purpose, SrvTarget, mail_hosts, mx_facts, srv_facts, srv_targets,
+};
 use smtpdiag_core::probe::{Outcome, Plan, TlsChoice};
 use smtpdiag_core::render::{Line, Probed, Thresholds};
 use smtpdiag_core::report::{DnsFact, DnsState, DnsTopic, Report};
@@ -33,14 +36,19 @@ pub(super) struct Run<'a> {
     pub(super) dialogue: bool,
     /// Look at TLSA records as well; whether the record to publish is wanted where there is none.
     pub(super) dane: Option<bool>,
+    /// Whether the resolver vouches for the MX records that were read.
+    pub(super) mx_signed: Option<bool>,
 }
 
 /// Whether the target is a name alone: then its domain may name the server. A
 /// recording and monitoring are of the one server that they were asked for.
 pub(super) fn may_name_others(args: &ProbeArgs, global: &Global) -> bool {
     let one = args.record.is_some() || matches!(global.format, Format::Nagios | Format::Prometheus);
-    !one && target_of(args)
-        .is_ok_and(|target| target.port.is_none() && target.address.is_none() && target.host.contains('.'))
+    !one && !args.v4
+        && !args.v6
+        && target_of(args).is_ok_and(|target| {
+            target.port.is_none() && target.address.is_none() && target.host.contains('.')
+        })
 }
 
 impl Run<'_> {
@@ -67,10 +75,10 @@ impl Run<'_> {
 
     /// The answer for MX, and the addresses of each host; of a domain without
     /// MX, its own.
-    pub(super) fn mx(&self, domain: &str, limit: Duration) -> Result<(Asked, Vec<MxHost>), Failure> {
+    pub(super) fn mx(&mut self, domain: &str, limit: Duration) -> Result<(Asked, Vec<MxHost>), Failure> {
         let dns = self.tools.dns;
         let name = domain.to_owned();
-        Ok(runtime()?.block_on(async move {
+        let (asked, known) = runtime()?.block_on(async move {
             let asked = dns.ask(&name, RecordType::MX, limit).await;
             let hosts = match mail_hosts(&asked) {
                 MailHosts::Hosts(hosts) => hosts,
@@ -83,7 +91,9 @@ impl Run<'_> {
                 known.push(MxHost { preference, host, addresses });
             }
             (asked, known)
-        }))
+        });
+        self.mx_signed = asked.as_ref().ok().map(|answer| answer.authentic);
+        Ok((asked, known))
     }
 
     /// `--srv`.
@@ -113,6 +123,7 @@ impl Run<'_> {
         let asked = runtime()?.block_on(dns.srv_answers(domain, limit));
         let targets = srv_targets(&asked).into_iter();
         let plans = targets.map(|target| Plan {
+            credentials: plan.credentials.clone().filter(|_| may_log_in(&target, domain)),
             host: target.host,
             port: target.port,
             tls: if target.implicit { TlsChoice::Implicit } else { TlsChoice::StartTls },
@@ -208,6 +219,20 @@ impl Run<'_> {
     pub(super) fn is_text(&self) -> bool {
         self.global.format == Format::Text && !self.global.quiet
     }
+}
+
+/// A password goes to no host that DNS alone has named: whoever forges the
+/// answer would get it.
+fn may_log_in(target: &SrvTarget, domain: &str) -> bool {
+    let within = target.is_within(domain);
+    if !within {
+        let host = &target.host;
+        output::warn(&format!(
+            "no login at {host}: that it serves {domain} is said by DNS alone.\n  \
+             If you know the host, probe it by its own name: smtpdiag probe {host}"
+        ));
+    }
+    within
 }
 
 /// Whether senders overlook a certificate that does not fit.

@@ -22,6 +22,9 @@ pub struct Dane<'a> {
     pub asked: &'a Asked,
     /// Whether the resolver validates DNSSEC at all; `None` where that is not known.
     pub validates: Option<bool>,
+    /// Of a mail server: whether the MX record that led to it is vouched for as
+    /// well, without which senders do not look at TLSA (RFC 7672 section 2.2.1).
+    pub mx_signed: Option<bool>,
     /// The chain as sent, its own certificate first; empty where none was seen.
     pub chain: &'a [Certificate],
     /// Whether the user wants to begin with DANE: then the record is told where there is none.
@@ -135,6 +138,13 @@ pub fn dane_fact(dane: &Dane<'_>) -> DnsFact {
     let records: Vec<Tlsa<'_>> = answer.records.iter().filter_map(Tlsa::of).collect();
     let lines = records.iter().map(|r| format!("{name}. TLSA {} {}", r.codes(), hex(r.data)));
     let (state, rule, text) = match (answer.authentic, dane.validates) {
+        (true, _) if dane.mx_signed == Some(false) => {
+            let text = format!(
+                "The MX record that leads to {} is not signed (DNSSEC): senders pass over its TLSA records.",
+                dane.host
+            );
+            (DnsState::Warning, "mx-unsigned", text)
+        }
         (true, _) => judged(dane, &records),
         (false, Some(true)) => {
             let text =

@@ -20,7 +20,15 @@ fn sha256(data: &[u8]) -> Vec<u8> {
 
 fn fact(records: Vec<Record>, authentic: bool, validates: Option<bool>, chain: &[Certificate]) -> DnsFact {
     let asked = Ok(Answer { records, authentic, ..Answer::default() });
-    dane_fact(&Dane { host: "mx.test", port: 25, asked: &asked, validates, chain, wanted: false })
+    dane_fact(&Dane {
+        host: "mx.test",
+        port: 25,
+        asked: &asked,
+        validates,
+        mx_signed: None,
+        chain,
+        wanted: false,
+    })
 }
 
 fn told(records: Vec<Record>) -> (DnsState, String) {
@@ -87,9 +95,37 @@ fn dnssec_decides_whether_it_counts() {
 }
 
 #[test]
+fn an_mx_record_that_is_not_signed_leaves_the_records_unread() {
+    let records = vec![tlsa(3, 1, 1, &sha256(b"old"))];
+    let asked = Ok(Answer { records, authentic: true, ..Answer::default() });
+    let of = |mx_signed| {
+        let validates = Some(true);
+        dane_fact(&Dane {
+            host: "mx.test",
+            port: 25,
+            asked: &asked,
+            validates,
+            mx_signed,
+            chain: &chain(),
+            wanted: false,
+        })
+    };
+    assert_eq!(of(Some(false)).rule.as_deref(), Some("mx-unsigned"));
+    assert_eq!(of(Some(true)).rule.as_deref(), Some("tlsa-mismatch"));
+}
+
+#[test]
 fn no_record_is_no_fault() {
     let of = |asked: &Asked, wanted| {
-        dane_fact(&Dane { host: "mx.test", port: 25, asked, validates: None, chain: &chain(), wanted })
+        dane_fact(&Dane {
+            host: "mx.test",
+            port: 25,
+            asked,
+            validates: None,
+            mx_signed: None,
+            chain: &chain(),
+            wanted,
+        })
     };
     assert_eq!(of(&Err(LookFault::NotFound), false).publish, None);
     assert!(of(&Err(LookFault::Empty), true).publish.is_some());

@@ -17,6 +17,16 @@ pub struct SrvTarget {
     pub implicit: bool,
 }
 
+impl SrvTarget {
+    /// Whether the server stands in the domain that names it. Of another one
+    /// the certificate proves nothing about the domain (RFC 6186 section 6).
+    #[must_use]
+    pub fn is_within(&self, domain: &str) -> bool {
+        let (host, domain) = (self.host.to_ascii_lowercase(), domain.to_ascii_lowercase());
+        host.strip_suffix(&domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    }
+}
+
 /// The servers in the order to try them: by priority, then by weight, then
 /// implicit TLS first. `asked` has the answers of [`SRV_SERVICES`].
 #[must_use]

@@ -28,3 +28,10 @@ fn a_dot_means_not_offered() {
     assert!(facts[0].text.contains("not offered"), "{}", facts[0].text);
     assert!(facts[1].text.contains("none"), "{}", facts[1].text);
 }
+
+#[test]
+fn servers_of_the_domain_itself() {
+    let within = |host: &str| SrvTarget { host: host.into(), port: 465, implicit: true }.is_within("D.test");
+    assert!(within("d.test") && within("mail.d.test"));
+    assert!(!within("baddeed.test") && !within("evil.test") && !within("d.test.evil.test"));
+}
