@@ -6,10 +6,27 @@ let starting = null;
 let lastId = 0;
 const waiting = new Map();
 
-async function source() {
-  // The single-file page carries the script in itself.
-  const inline = document.getElementById('worker-source');
-  return inline ? inline.textContent : (await import('./worker-source.js')).default;
+// The single-file page carries all parts in itself; else they are files.
+const inline = (name) => document.getElementById(name)?.textContent;
+const source = async () => inline('worker-source') ?? (await import('./worker-source.js')).default;
+const module = async () => inline('module') ?? (await import('./module.js')).default;
+
+/**
+ * Gives the worker what the causes say. All of it is loaded, layer by layer in
+ * one order, whatever was pasted: so requests tell nothing, and from then on
+ * the page needs no network.
+ */
+async function giveTexts(to) {
+  if (inline('texts')) {
+    to.postMessage({ packed: inline('texts') });
+    return;
+  }
+  const { default: layers } = await import('./texts/layers.js');
+  await Promise.all(layers.map(async (layer) => {
+    const { default: texts } = await import(`./texts/${layer}.js`);
+    to.postMessage({ layer, texts });
+  }));
+  to.postMessage({ complete: true });
 }
 
 function fail(message) {
@@ -18,6 +35,10 @@ function fail(message) {
 }
 
 function receive({ data }) {
+  if (data.complete) {
+    document.body.dataset.loaded = '';
+    return;
+  }
   const request = waiting.get(data.id);
   if (!request) return;
   if (data.progress !== undefined) {
@@ -36,15 +57,20 @@ function receive({ data }) {
 
 /** Starts the worker, once. */
 export async function start() {
-  starting ??= source().then((text) => {
+  starting ??= Promise.all([source(), module()]).then(([text, code]) => {
     const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-    worker = new Worker(url);
-    worker.onmessage = receive;
-    worker.onerror = (event) => {
-      fail(event.message || 'the worker could not start');
+    const mine = new Worker(url);
+    const broken = (message) => {
+      if (worker !== mine) return;
+      fail(message);
       stop();
     };
+    worker = mine;
+    mine.onmessage = receive;
+    mine.onerror = (event) => broken(event.message || 'the worker could not start');
     URL.revokeObjectURL(url);
+    mine.postMessage({ code });
+    giveTexts(mine).catch(() => broken('a part of the page could not be loaded; load the page again'));
   });
   return starting;
 }

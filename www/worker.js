@@ -1,28 +1,68 @@
 // The worker: reads texts and files, one message at a time. `wasm_bindgen`
-// (the bindings) and `MODULE` (the module as text) stand above
-// this text; `cargo xtask web` puts them there.
+// (the bindings) stands above this text; `cargo xtask web` puts it there.
 
-/* global wasm_bindgen, MODULE */
+/* global wasm_bindgen */
 
-function fromHex(hex) {
-  if (Uint8Array.fromHex) return Uint8Array.fromHex(hex);
-  const value = (code) => (code < 58 ? code - 48 : code - 87);
-  const bytes = new Uint8Array(hex.length / 2);
-  for (let i = 0; i < bytes.length; i += 1) {
-    bytes[i] = value(hex.charCodeAt(2 * i)) * 16 + value(hex.charCodeAt(2 * i + 1));
-  }
+async function unpacked(base64) {
+  const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')));
+}
+
+/** The module's bytes: a character each where a server compresses, gzip in base64 in the page that is one file. */
+async function moduleBytes(code) {
+  if (code.startsWith('gzip:')) return new Uint8Array(await (await unpacked(code.slice(5))).arrayBuffer());
+  const bytes = new Uint8Array(code.length);
+  for (let i = 0; i < code.length; i += 1) bytes[i] = code.charCodeAt(i);
   return bytes;
 }
 
-async function fromGzip(base64) {
-  const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+let begin;
+const ready = new Promise((resolve) => {
+  begin = resolve;
+}).then(moduleBytes).then((module) => wasm_bindgen.initSync({ module }));
+
+// What the causes say comes after the module, a layer at a time.
+const given = new Set();
+let complete = false;
+const wake = [];
+
+async function take({ code, layer, texts, packed, complete: all }) {
+  if (code !== undefined) begin(code);
+  await ready;
+  if (layer !== undefined) give(layer, texts);
+  if (packed !== undefined) {
+    const layers = await (await unpacked(packed)).json();
+    for (const [name, text] of Object.entries(layers)) give(name, text);
+  }
+  if (all || packed !== undefined) {
+    complete = true;
+    postMessage({ complete });
+  }
+  for (const resolve of wake.splice(0)) resolve();
 }
 
-/** The module's bytes: hexadecimal where a server compresses, packed in the page that is one file. */
-async function moduleBytes() {
-  return MODULE.startsWith('gzip:') ? fromGzip(MODULE.slice(5)) : fromHex(MODULE);
+function give(layer, texts) {
+  wasm_bindgen.giveTexts(layer, texts);
+  given.add(layer);
+}
+
+/** Waits until `there` holds; what is given meanwhile may make it so. */
+async function until(there) {
+  while (!there()) {
+    await new Promise((resolve) => {
+      wake.push(resolve);
+    });
+  }
+}
+
+const worded = (report) => complete || report.findings.every(({ cause }) => given.has(cause.split('.')[0]));
+
+/** The report of a text, with the words of what it found. */
+async function analyzeText(text) {
+  const report = wasm_bindgen.analyze(text);
+  if (worded(report)) return report;
+  await until(() => worded(report));
+  return wasm_bindgen.analyze(text);
 }
 
 /** Streams a file through the analyzer; gzip is unpacked on the way. */
@@ -46,7 +86,10 @@ async function analyzeFile(file, id) {
   const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return analyzer.finish();
+    if (done) {
+      await until(() => complete);
+      return analyzer.finish();
+    }
     analyzer.feed(value);
   }
 }
@@ -54,20 +97,27 @@ async function analyzeFile(file, id) {
 async function answer({ id, kind, value }) {
   switch (kind) {
     case 'text':
-      return wasm_bindgen.analyze(value);
+      return analyzeText(value);
     case 'file':
       return analyzeFile(value, id);
     case 'redact':
       return wasm_bindgen.redact(value);
     case 'explain':
+      await until(() => complete);
       return wasm_bindgen.explain(value);
     default:
       throw new Error(`unknown message ${kind}`);
   }
 }
 
-let queue = moduleBytes().then((module) => wasm_bindgen.initSync({ module }));
+let queue = ready;
 onmessage = ({ data }) => {
+  if (data.id === undefined) {
+    take(data).catch((error) => setTimeout(() => {
+      throw error;
+    }));
+    return;
+  }
   queue = queue.then(async () => {
     try {
       postMessage({ id: data.id, result: await answer(data) });

@@ -1,11 +1,14 @@
 //! Runs a probe: does what the machine says, and tells it what came of it.
 
+use crate::io::beside::Beside;
 use crate::io::dial::Dialer;
+use crate::io::dns::Dns;
 use crate::io::tls::TlsClient;
-use crate::io::{Link, clock, dns, trace};
+use crate::io::{Link, clock, trace};
 use smtpdiag_core::probe::{Family, Input, Machine, Outcome, Output, Waiting};
+use smtpdiag_core::report::DnsFact;
 use std::future::{Future, pending};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,6 +24,8 @@ pub(crate) trait Watch {
     fn output(&mut self, now: Duration, output: &Output);
     /// The machine waits.
     fn waiting(&mut self, why: Waiting, limit: Duration);
+    /// DNS says this of the server.
+    fn fact(&mut self, fact: &DnsFact);
 }
 
 /// What is under way outside.
@@ -64,19 +69,33 @@ impl Under {
 struct Driver<'a> {
     start: Instant,
     tls: TlsClient,
+    dns: Dns,
     family: Family,
     limit: Duration,
     under: Under,
     dialer: Dialer,
     /// Connections that are only looked at.
     looks: JoinSet<Input>,
+    /// Names of addresses, looked up beside the dialogue, where they are wanted.
+    names: Option<Beside>,
+    /// The addresses that answered.
+    talked: Vec<IpAddr>,
     watch: &'a mut dyn Watch,
+}
+
+/// What does the IO of a probe.
+#[derive(Clone, Debug)]
+pub(crate) struct Tools {
+    pub(crate) tls: TlsClient,
+    pub(crate) dialer: Dialer,
+    pub(crate) dns: Dns,
+    /// Whether the names of the server's addresses are looked up.
+    pub(crate) ptr: bool,
 }
 
 /// What a machine is driven with.
 pub(crate) struct Means {
-    pub(crate) tls: TlsClient,
-    pub(crate) dialer: Dialer,
+    pub(crate) tools: Tools,
     pub(crate) family: Family,
     /// Limit of a look-up, and of sending.
     pub(crate) limit: Duration,
@@ -117,15 +136,19 @@ pub(crate) async fn drive_in_turn(
     turn: Turn,
     watch: &mut dyn Watch,
 ) -> Outcome {
-    let Means { tls, dialer, family, limit } = means;
+    let Means { tools: Tools { tls, dialer, dns, ptr }, family, limit } = means;
     let mut driver = Driver {
         start: Instant::now(),
         tls,
+        dns,
         family,
         limit,
         under: Under::Nothing,
-        dialer,
         looks: JoinSet::new(),
+        // A proxy is there so that nobody else hears of the server.
+        names: (ptr && dialer.proxy.is_none()).then(Beside::default),
+        talked: Vec::new(),
+        dialer,
         watch,
     };
     let stop = interrupts().await;
@@ -139,10 +162,18 @@ pub(crate) async fn drive_in_turn(
         let input = turn.applied(input);
         let now = driver.start.elapsed();
         driver.watch.input(now, &input);
+        if let Input::Connected { peer, .. } = &input {
+            driver.talked.push(peer.ip());
+        }
         machine.handle(now, input);
     }
     driver.under.close().await;
-    machine.into_outcome()
+    let mut outcome = machine.into_outcome();
+    if let Some(names) = driver.names.take() {
+        outcome.dns = names.known(&driver.talked).await;
+    }
+    outcome.dns.iter().for_each(|fact| driver.watch.fact(fact));
+    outcome
 }
 
 /// Ctrl-C, counted from the start also while nobody waits for it, until dropped.
@@ -193,9 +224,12 @@ impl Driver<'_> {
             self.watch.output(self.start.elapsed(), &output);
             match output {
                 Output::Resolve { name } => {
-                    self.under = Under::Way(Box::pin(resolve(name, self.family, self.limit)));
+                    self.under = Under::Way(Box::pin(resolve(self.dns, name, self.family, self.limit)));
                 }
                 Output::Connect(address) => {
+                    if let Some(names) = &mut self.names {
+                        names.name_of(self.dns, address.ip());
+                    }
                     self.under.close().await;
                     self.under = Under::Way(Box::pin(self.dialer.clone().connect(address)));
                 }
@@ -235,6 +269,6 @@ async fn traced(to: SocketAddr, beside: u16) -> (Input, Option<Link>) {
     (trace::trace(to, beside).await, None)
 }
 
-async fn resolve(name: String, family: Family, limit: Duration) -> (Input, Option<Link>) {
-    (dns::resolve(name, family, limit).await, None)
+async fn resolve(dns: Dns, name: String, family: Family, limit: Duration) -> (Input, Option<Link>) {
+    (dns.resolve(name, family, limit).await, None)
 }

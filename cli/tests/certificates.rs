@@ -82,3 +82,22 @@ fn the_demonstration_finds_both_causes() {
     assert_eq!(run.status, 0, "{} {}", run.out, run.err);
     assert!(run.out.contains("tls.cert-expired") && run.out.contains("net.permission-denied"), "{}", run.out);
 }
+
+#[test]
+fn near_its_end() {
+    let with = |days, more: &[&str]| {
+        let file = format!("ending-{days}-{}", more.len());
+        probe(&file, &Wanted { name: "localhost", days: (days - 90, days) }, true, more)
+    };
+    let finding = |run: &Run| run.json()["findings"][0].clone();
+    let soon = with(6, &[]);
+    assert_eq!((soon.causes(), soon.status), (vec!["tls.cert-expiring".to_owned()], 0), "{}", soon.out);
+    assert_eq!(finding(&soon)["severity"], "warning");
+    assert_eq!(finding(&soon)["rule"], "check/cert-expiring-critical");
+    assert!(finding(&soon)["summary"].to_string().contains("ends soon: in "), "{}", soon.out);
+    let critical = with(6, &["--cert-days", "20,7"]);
+    assert_eq!((critical.causes(), critical.status), (vec!["tls.cert-expiring".to_owned()], 1));
+    assert_eq!(with(6, &["--cert-days", "5,2"]).status, 0);
+    assert!(with(40, &[]).causes().is_empty());
+    assert_eq!(with(40, &["--cert-days", "60"]).causes(), ["tls.cert-expiring"]);
+}

@@ -5,6 +5,7 @@ fn help() {
     for (name, args) in [
         ("help", vec!["--help"]),
         ("help_probe", vec!["probe", "-h"]),
+        ("help_domain", vec!["domain", "-h"]),
         ("help_ports", vec!["ports", "-h"]),
         ("help_analyze", vec!["analyze", "-h"]),
         ("help_redact", vec!["redact", "-h"]),

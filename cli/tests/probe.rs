@@ -73,6 +73,19 @@ fn starttls_refused() {
 }
 
 #[test]
+fn a_server_with_another_date() {
+    let script = vec![
+        Say("220 mail.test ESMTP Sendmail; Tue, 24 Nov 2020 13:48:41 +0000\r\n"),
+        Answer("250 mail.test\r\n"),
+        Answer("221 bye\r\n"),
+    ];
+    let run = probe(server(script), &["--tls", "none"]);
+    let notes = run.json()["notes"].to_string();
+    assert!(notes.contains("ahead of the server's (2020-11-24T13:48:41Z)"), "{notes}");
+    assert_eq!(run.status, 0);
+}
+
+#[test]
 fn tls_spoken_to_a_plain_port() {
     let script = vec![Say("220 mail.test ESMTP\r\n"), Answer(EHLO), Listen];
     names(&probe(server(script), &["--tls", "implicit"]), "tls.wrong-mode");

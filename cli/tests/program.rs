@@ -33,7 +33,7 @@ pub(crate) fn command(args: &[&str]) -> Command {
         .env_remove("CLICOLOR_FORCE")
         .env_remove("SMTPDIAG_PASSWORD")
         .env_remove("SMTPDIAG_TOKEN");
-    command.env_remove("COLUMNS").stdin(Stdio::null());
+    command.env_remove("COLUMNS").env_remove("SMTPDIAG_LANG").stdin(Stdio::null());
     command
 }
 
@@ -51,8 +51,9 @@ pub(crate) fn run_with_input(args: &[&str], input: &[u8]) -> Run {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program runs");
-    // A program that ends before it reads is judged by what it says.
-    let _ = child.stdin.take().expect("piped").write_all(input);
+    // A program that refuses its arguments is gone before it reads.
+    let written = child.stdin.take().expect("piped").write_all(input);
+    assert!(written.is_ok() || written.is_err_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe));
     finished(child.wait_with_output().expect("it ends"))
 }
 

@@ -1,13 +1,26 @@
 //! Checked data as Rust statics.
 
 use crate::load::Knowledge;
-use crate::ruleset::{self as schema, File, OneOrMany, Packed, Target};
+use crate::registry;
+use crate::ruleset::{self as schema, File, Packed, Target};
+use crate::texts::Layer;
 use std::fmt::Write;
 
 /// The whole generated file.
-pub fn emit(knowledge: &Knowledge, packed: &Packed) -> String {
+pub fn emit(knowledge: &Knowledge, packed: &Packed, layers: &[Layer], german: &[Layer]) -> String {
     let mut out = String::from("// Generated from core/data by core/build; do not edit.\n");
     list(&mut out, "CAUSES", "Cause", knowledge.causes.iter().map(|c| cause(c, knowledge)));
+    let first = layers.iter().map(|layer| format!("({:?}, {})", layer.name, layer.first));
+    list(&mut out, "LAYERS", "(&str, u16)", first);
+    let file = |folder: &'static str| {
+        move |layer: &Layer| {
+            format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{folder}/{}.txt\"))", layer.name)
+        }
+    };
+    out.push_str("#[cfg(feature = \"texts\")]\n");
+    list(&mut out, "TEXTS", "&str", layers.iter().map(file("texts")));
+    out.push_str(GERMAN);
+    list(&mut out, "TEXTS_GERMAN", "&str", german.iter().map(file("texts-de")));
     list(&mut out, "SOFTWARE", "Software", knowledge.software.iter().map(software));
     let programs = knowledge.software.iter().map(|s| (&s.id, &s.data.name, &s.data.queue));
     let services = knowledge.providers.iter().map(|p| (&p.id, &p.data.name, &p.data.queue));
@@ -20,19 +33,45 @@ pub fn emit(knowledge: &Knowledge, packed: &Packed) -> String {
         queues.map(|((id, name, queue), service)| queued(id, name, queue, service)),
     );
     list(&mut out, "NETWORKS", "Network", knowledge.networks.iter().map(|n| network(n, knowledge)));
-    list(&mut out, "PROVIDERS", "Provider", knowledge.providers.iter().map(provider));
-    let reply = knowledge.reply.iter().flat_map(|f| &f.data.code);
-    list(&mut out, "REPLY_CODES", "Code", reply.map(|c| code(c, "", knowledge)));
-    let enhanced = knowledge.enhanced.iter().flat_map(|f| {
-        let class = f.data.class.iter().map(|c| code(c, "class", knowledge));
-        let subject = f.data.subject.iter().map(|c| code(c, "subject", knowledge));
-        class.chain(subject).chain(f.data.detail.iter().map(|c| code(c, "detail", knowledge)))
-    });
+    let mut words = 0_u16..;
+    let mut words = || words.next().unwrap_or(0);
+    let reply = registry::reply_codes(knowledge).map(|c| code(c, "", words(), knowledge));
+    list(&mut out, "REPLY_CODES", "Code", reply);
+    let enhanced = registry::enhanced_codes(knowledge).map(|(part, c)| code(c, part, words(), knowledge));
     list(&mut out, "ENHANCED_CODES", "Code", enhanced);
-    let ports = knowledge.ports.iter().flat_map(|f| &f.data.port);
-    list(&mut out, "PORTS", "Port", ports.map(port));
+    let port = |p: &schema::Port| format!("Port {{ number: {}, words: Words({}) }}", p.number, words());
+    list(&mut out, "PORTS", "Port", registry::ports(knowledge).map(port));
+    list(&mut out, "PROVIDERS", "Provider", knowledge.providers.iter().map(|p| provider(p, words())));
     knowledge.tls.emit(&mut out);
     list(&mut out, "MARKS", "Target", packed.marks.iter().map(|t| target_text(*t)));
+    out
+}
+
+/// What keeps German out of a build without it.
+const GERMAN: &str = "#[cfg(feature = \"german\")]\n";
+
+/// The fixed words: their names are the fields of a struct, each language is one value.
+pub fn words(knowledge: &Knowledge) -> String {
+    let mut out = String::from("// Generated from core/data/locales by core/build; do not edit.\n");
+    let Some(english) = &knowledge.words else { return out };
+    let german = knowledge.german.words.as_ref();
+    out.push_str("/// The fixed words of the answers; see `data/locales`.\n#[derive(Debug)]\n");
+    out.push_str("pub(crate) struct Words {\n");
+    for name in english.data.0.keys() {
+        let _ = writeln!(out, "    pub(crate) {name}: &'static str,");
+    }
+    out.push_str("}\n");
+    for (german, name) in [(None, "WORDS_ENGLISH"), (german, "WORDS_GERMAN")] {
+        if name == "WORDS_GERMAN" {
+            out.push_str(GERMAN);
+        }
+        let _ = writeln!(out, "static {name}: Words = Words {{");
+        for (name, text) in &english.data.0 {
+            let text = german.and_then(|file| file.data.0.get(name)).unwrap_or(text);
+            let _ = writeln!(out, "    {name}: {:?},", text.get_ref());
+        }
+        out.push_str("};\n");
+    }
     out
 }
 
@@ -60,26 +99,9 @@ fn causes<'a>(ids: impl Iterator<Item = &'a String>, knowledge: &Knowledge) -> S
 
 fn cause(file: &File<schema::Cause>, knowledge: &Knowledge) -> String {
     let c = &file.data;
-    let confirm: Vec<String> = c
-        .confirm
-        .iter()
-        .map(|x| {
-            let (os, command, expect) = (x.os.get_ref(), x.command.get_ref(), x.expect.get_ref());
-            format!("Confirm {{ os: {os:?}, command: {command:?}, expect: {expect:?} }}")
-        })
-        .collect();
-    let fixes: Vec<String> = c
-        .fix
-        .iter()
-        .map(|x| {
-            let steps = texts(x.steps.iter().map(|s| s.get_ref().as_str()));
-            format!("Fix {{ platform: {:?}, steps: {steps} }}", x.platform.get_ref())
-        })
-        .collect();
     format!(
         "Cause {{ id: {:?}, stage: Stage::{}, severity: Severity::{}, who: Who::{}, explains: {}, of_strangers: {}, \
-         retry_helps: {}, retry_after: {:?}, title: {:?}, summary: {:?}, explanation: {:?}, avoid: {}, \
-         confirm: &[{}], fixes: &[{}], references: {} }}",
+         retry_helps: {}, text: None }}",
         file.id,
         variant_name(c.stage.get_ref()),
         variant_name(c.severity.get_ref()),
@@ -90,20 +112,7 @@ fn cause(file: &File<schema::Cause>, knowledge: &Knowledge) -> String {
             |id| { format!("Some(CauseId({}))", cause_index(id.get_ref(), knowledge)) }
         ),
         c.retry.helps,
-        c.retry.after,
-        c.text.title.get_ref(),
-        c.text.summary.get_ref(),
-        c.text.explanation.get_ref(),
-        texts(c.text.avoid.iter().map(|s| s.get_ref().as_str())),
-        confirm.join(", "),
-        fixes.join(", "),
-        references(&c.reference),
     )
-}
-
-fn references(list: &[schema::Reference]) -> String {
-    let items = list.iter().map(|r| format!("Link {{ title: {:?}, url: {:?} }}", r.title, r.url.get_ref()));
-    format!("&[{}]", items.collect::<Vec<_>>().join(", "))
 }
 
 /// `your-host` as `YourHost`.
@@ -160,59 +169,26 @@ fn network(file: &File<schema::Network>, knowledge: &Knowledge) -> String {
     )
 }
 
-fn provider(file: &File<schema::Provider>) -> String {
+fn provider(file: &File<schema::Provider>, words: u16) -> String {
     let p = &file.data;
     let hosts =
         p.hosts.iter().map(|h| format!("Host {{ host: {:?}, port: {}, tls: {:?} }}", h.host, h.port, h.tls));
-    let limits = p.limits.iter().map(|(key, value)| {
-        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        format!("({:?}, {value:?})", key.replace('_', " "))
-    });
     format!(
-        "Provider {{ id: {:?}, name: {:?}, kind: {:?}, domains: {}, hosts: &[{}], mechanisms: {}, username: {:?}, \
-         requires: {}, limits: &[{}], references: {} }}",
+        "Provider {{ id: {:?}, name: {:?}, domains: {}, hosts: &[{}], requires: {}, words: Words({words}) }}",
         file.id,
         p.name,
-        p.kind,
         texts(p.domains.iter().map(String::as_str)),
         hosts.collect::<Vec<_>>().join(", "),
-        texts(p.auth.mechanisms.iter().map(String::as_str)),
-        p.auth.username,
         texts(p.auth.requires.iter().map(String::as_str)),
-        limits.collect::<Vec<_>>().join(", "),
-        references(&p.references),
     )
 }
 
-fn code(c: &schema::Code, part: &str, knowledge: &Knowledge) -> String {
-    let rfc = OneOrMany::list(c.rfc.as_ref());
+fn code(c: &schema::Code, part: &str, words: u16, knowledge: &Knowledge) -> String {
     format!(
-        "Code {{ code: {:?}, up_to: {:?}, part: {part:?}, name: {:?}, meaning: {:?}, at: {}, causes: {}, basic_codes: {}, rfc: {}, \
-         status: {:?}, notes: {:?}, vendor: {:?} }}",
+        "Code {{ code: {:?}, up_to: {:?}, part: {part:?}, causes: {}, words: Words({words}) }}",
         c.code.get_ref(),
         c.up_to,
-        c.name,
-        c.meaning,
-        texts(c.at.iter().map(String::as_str)),
         causes(c.causes.iter().map(toml::Spanned::get_ref), knowledge),
-        texts(c.basic_codes.iter().map(String::as_str)),
-        texts(rfc.iter().map(String::as_str)),
-        c.status,
-        c.notes,
-        c.vendor
-    )
-}
-
-fn port(p: &schema::Port) -> String {
-    format!(
-        "Port {{ number: {}, name: {:?}, tls: {:?}, meaning: {:?}, usage: {:?}, notes: {:?}, rfc: {} }}",
-        p.number,
-        p.name,
-        p.tls,
-        p.meaning,
-        p.usage,
-        p.notes,
-        texts(p.rfc.iter().map(String::as_str))
     )
 }
 

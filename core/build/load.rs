@@ -1,5 +1,6 @@
 //! Reads the data folder.
 
+use crate::locale::{Locale, Words};
 use crate::ruleset::{self as schema, File, Problem, Problems, Source};
 use crate::tls::Tls;
 use serde::de::DeserializeOwned;
@@ -15,12 +16,15 @@ pub struct Knowledge {
     pub enhanced: Option<File<schema::EnhancedCodes>>,
     pub ports: Option<File<schema::Ports>>,
     pub tls: Tls,
+    /// The fixed words of the answers.
+    pub words: Option<File<Words>>,
+    pub german: Locale,
 }
 
 /// Reads all files; what cannot be read is a problem and left out.
 pub fn load(data: &Path, problems: &mut Problems) -> Knowledge {
     Knowledge {
-        causes: load_causes(&data.join("causes"), problems),
+        causes: layers(&data.join("causes"), problems),
         software: folder(&data.join("software"), "", problems),
         providers: folder(&data.join("providers"), "", problems),
         networks: folder(&data.join("networks"), "", problems),
@@ -32,10 +36,19 @@ pub fn load(data: &Path, problems: &mut Problems) -> Knowledge {
             suites: file(&data.join("tls/suites.toml"), "suites".into(), problems),
             clients: file(&data.join("tls/clients.toml"), "clients".into(), problems),
         },
+        words: words(data, "en", problems),
+        german: Locale {
+            words: words(data, "de", problems),
+            causes: layers(&data.join("locales/de/causes"), problems),
+        },
     }
 }
 
-fn load_causes(folder_of_layers: &Path, problems: &mut Problems) -> Vec<File<schema::Cause>> {
+fn words(data: &Path, tag: &str, problems: &mut Problems) -> Option<File<Words>> {
+    file(&data.join(format!("locales/{tag}/words.toml")), tag.into(), problems)
+}
+
+fn layers<T: DeserializeOwned>(folder_of_layers: &Path, problems: &mut Problems) -> Vec<File<T>> {
     let mut causes = Vec::new();
     for layer in entries(folder_of_layers) {
         if let (true, Some(name)) = (layer.is_dir(), layer.file_name().and_then(|n| n.to_str())) {

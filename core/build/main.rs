@@ -11,10 +11,13 @@
 mod check;
 mod emit;
 mod load;
+mod locale;
 #[path = "../src/pattern/mod.rs"]
 mod pattern;
+mod registry;
 #[path = "../src/ruleset/mod.rs"]
 mod ruleset;
+mod texts;
 mod tls;
 
 use std::path::{Path, PathBuf};
@@ -29,7 +32,9 @@ fn main() {
     let knowledge = load::load(&root.join("data"), &mut problems);
     let rules = check::compile(&knowledge, &mut problems);
     check::check(&knowledge, &rules, &mut problems);
+    locale::check(&knowledge, &mut problems);
     knowledge.tls.check(&mut problems);
+    texts::check(&knowledge, &mut problems);
     let problems = problems.sorted();
     problems.iter().for_each(|problem| println!("cargo::error={problem}"));
     if !problems.is_empty() {
@@ -37,10 +42,30 @@ fn main() {
     }
     let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default());
     let packed = ruleset::pack(&rules);
-    write(&out.join("tables.rs"), emit::emit(&knowledge, &packed).as_bytes());
-    write(&out.join("patterns.bin"), &packed.patterns);
+    let (english, german) = (texts::layers(&knowledge, &packed), texts::german(&knowledge));
+    write_layers(&out.join("texts"), &english);
+    write_layers(&out.join("texts-de"), &german);
+    write(&out.join("texts/registry.txt"), registry::text(&knowledge).as_bytes());
+    write(&out.join("tables.rs"), emit::emit(&knowledge, &packed, &english, &german).as_bytes());
+    write(&out.join("words.rs"), emit::words(&knowledge).as_bytes());
+    write(&out.join("patterns.bin"), &shipped(packed.patterns));
     write(&out.join("rules.bin"), &packed.rows);
-    write(&out.join("rules.txt"), packed.names.as_bytes());
+}
+
+/// Patterns with the marks under which they are filed; in the page without,
+/// for there they are an eighth of the bytes, and made when first asked for.
+fn shipped(patterns: Vec<u8>) -> Vec<u8> {
+    let page = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    if page { patterns } else { pattern::file_all(&patterns) }
+}
+
+fn write_layers(folder: &Path, layers: &[texts::Layer]) {
+    if let Err(error) = std::fs::create_dir_all(folder) {
+        println!("cargo::error={}: {error}", folder.display());
+    }
+    for layer in layers {
+        write(&folder.join(format!("{}.txt", layer.name)), layer.texts.as_bytes());
+    }
 }
 
 fn write(path: &Path, bytes: &[u8]) {

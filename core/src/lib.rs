@@ -61,6 +61,7 @@
 
 pub mod compare;
 pub mod formats;
+pub mod names;
 pub mod probe;
 pub mod render;
 pub mod report;
@@ -85,10 +86,17 @@ mod pseudonym;
 #[cfg(feature = "user-rules")]
 mod ruleset;
 mod scan;
+mod words;
 
-pub use diagnosis::{Class, Classifier, Merger, Only, Program, Unknown, diagnose, diagnose_by, tls_report};
+pub use diagnosis::{
+    Class, Classifier, Merger, Only, Program, ServerKind, Unknown, diagnose, diagnose_by, diagnose_servers,
+    tls_report,
+};
 pub use explain::{Kind, Term, explain, explain_by, terms};
 pub use filter::Filter;
+pub use knowledge::give_texts;
+#[cfg(feature = "texts")]
+pub use knowledge::layers_of_texts;
 pub use matching::Rules;
 #[cfg(feature = "user-rules")]
 pub use own::{RuleFile, check_examples};

@@ -40,6 +40,9 @@ pub(crate) const EVENTS_OF_SESSION: usize = 300;
 /// EHLO keywords kept of one reply.
 pub(crate) const CAPABILITIES: usize = 100;
 
+/// Facts about names told in the report: a domain with all its mail servers has some dozens.
+pub(crate) const DNS_FACTS: usize = 200;
+
 /// Groups of unmatched lines told in the report.
 pub(crate) const UNMATCHED: usize = 50;
 

@@ -3,7 +3,7 @@ use crate::filter::{Filter, Sieve};
 use crate::formats::{self, Reading};
 use crate::limits;
 use crate::matching::Rules;
-use crate::report::{FormatRange, Report};
+use crate::report::{FormatRange, Language, Report};
 use crate::session::Event;
 use crate::text::Lines;
 use crate::text::gate::Item;
@@ -22,11 +22,20 @@ pub struct Options {
     pub redact: bool,
     /// The user's own rules, which win over the built-in ones.
     pub rules: Rules,
+    /// The language of the report's texts.
+    pub language: Language,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { source: "-".into(), filter: None, software: None, redact: true, rules: Rules::default() }
+        Self {
+            source: "-".into(),
+            filter: None,
+            software: None,
+            redact: true,
+            rules: Rules::default(),
+            language: Language::default(),
+        }
     }
 }
 
@@ -75,7 +84,8 @@ impl Analyzer {
                 reading: Reading::new(),
                 diagnosis: Diagnosis::new(&options.source)
                     .with(options.software, options.redact)
-                    .by(options.rules),
+                    .by(options.rules)
+                    .in_language(options.language),
                 events: Vec::new(),
             },
             redact: options.redact,
@@ -95,7 +105,7 @@ impl Analyzer {
         lines.finish_items(&mut |item| reader.take(item));
         let mut report = reader.finish(!lines.truncated());
         if !redact {
-            report.notes.push(UNMASKED.into());
+            report.notes.push(report.language.words().unmasked.into());
         }
         report
     }
@@ -151,17 +161,15 @@ impl Reader {
 
 /// Says what a filter did.
 fn filtered(report: &mut Report, sieve: &Sieve) {
+    let words = report.language.words();
     if sieve.timeless() {
-        report.notes.push(TIMELESS.into());
+        report.notes.push(words.timeless.into());
     }
     if sieve.kept_nothing() {
-        report.summary = "No line of the input fits the filters.".into();
+        report.summary = words.no_line.into();
         report.notes.clear();
     }
 }
-
-const TIMELESS: &str = "Lines without a time that can be read were kept.";
-const UNMASKED: &str = "Passwords and tokens are not masked in this report: show it to nobody.";
 
 #[cfg(test)]
 #[path = "scan_gate_tests.rs"]

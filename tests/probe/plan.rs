@@ -12,7 +12,7 @@ const NOW: i64 = 1_795_507_200;
 /// What a plain `smtpdiag probe mail.example.com:587` means.
 pub fn usual() -> Plan {
     Plan {
-        tls_checks: TlsChecks { scan: TlsScan::Off },
+        tls_checks: TlsChecks { scan: TlsScan::Off, ..TlsChecks::default() },
         ehlo: "client.example".into(),
         unix_time: NOW,
         ..Plan::new("mail.example.com", 587)

@@ -69,7 +69,7 @@ fn certificate() -> Certificate {
         issuer: "CN=Example CA".into(),
         names: vec!["mail.example.com".into()],
         not_before: 1_790_000_000,
-        not_after: 1_797_000_000,
+        not_after: 1_798_000_000,
         self_signed: false,
         key: "EC P-256".into(),
         signature: "ecdsa-with-SHA256".into(),

@@ -44,6 +44,13 @@ pub fn redact(text: &str) -> String {
     smtpdiag_core::redact(text.as_bytes())
 }
 
+/// Gives what the causes of a layer say (`net` of `net.timeout`). A finding
+/// whose layer was not given has no words.
+#[wasm_bindgen(js_name = giveTexts)]
+pub fn give_texts(layer: &str, texts: &str) {
+    smtpdiag_core::give_texts(layer, texts);
+}
+
 /// Version of smtpdiag.
 #[wasm_bindgen]
 #[must_use]

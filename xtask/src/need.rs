@@ -11,16 +11,28 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Makes sure that the wasm target is installed.
 pub(crate) fn wasm_target() -> Result<()> {
+    target(WASM_TARGET)
+}
+
+/// Makes sure that a target of the compiler is installed.
+fn target(name: &str) -> Result<()> {
     if !process::exists("rustup") {
         // A toolchain without rustup: the build itself tells if the target is missing.
         return Ok(());
     }
     let installed = process::output(process::command("rustup").args(["target", "list", "--installed"]))?;
-    if installed.lines().any(|line| line == WASM_TARGET) {
+    if installed.lines().any(|line| line == name) {
         return Ok(());
     }
-    eprintln!("The Rust target {WASM_TARGET} is missing; installing it.");
-    process::run(process::command("rustup").args(["target", "add", WASM_TARGET]))
+    eprintln!("The Rust target {name} is missing; installing it.");
+    process::run(process::command("rustup").args(["target", "add", name]))
+}
+
+/// Makes sure that static programs can be built: the target, and a C compiler
+/// for what a library brings in C.
+pub(crate) fn musl(name: &str) -> Result<()> {
+    target(name).context("the Rust target cannot be had")?;
+    program("musl-gcc", "musl-tools").context("the C compiler of musl cannot be had")
 }
 
 /// Makes sure that a program is there, from its Debian package otherwise.

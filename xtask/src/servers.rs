@@ -21,12 +21,15 @@ const UNPACKED: &[(&str, &str)] = &[
     ("postfix", "postfix"),
     ("dovecot-core", "dovecot-core"),
     ("dovecot-imapd", "dovecot-imapd"),
+    ("dovecot-submissiond", "dovecot-submissiond"),
+    ("opensmtpd", "opensmtpd"),
 ];
 
 /// Libraries of the unpacked servers, the clients, and what lays out networks.
 const INSTALLED: &[&str] = &[
     "libcap2",
     "libdb5.3",
+    "libevent-2.1-7",
     "libgnutls-dane0",
     "libicu72",
     "libidn12",
@@ -48,7 +51,7 @@ const INSTALLED: &[&str] = &[
 ];
 
 /// Users that are compiled into the servers. Each has a group of its name.
-const USERS: &[&str] = &["Debian-exim", "postfix", "dovecot", "dovenull"];
+const USERS: &[&str] = &["Debian-exim", "postfix", "dovecot", "dovenull", "opensmtpd", "opensmtpq"];
 /// Groups without a user.
 const GROUPS: &[&str] = &["postdrop"];
 
@@ -127,7 +130,7 @@ fn account(add: &str, table: &str, name: &str, options: &[&str]) -> Result<()> {
     process::run(root(add).args(options).arg(name))
 }
 
-/// Dovecot's two packages in one tree, and links from where it looks for itself.
+/// Dovecot's packages in one tree, and links from where it looks for itself.
 fn dovecot() -> Result<()> {
     let tree = below("dovecot");
     if !tree.exists() {
@@ -136,6 +139,9 @@ fn dovecot() -> Result<()> {
         process::run(root("cp").arg("-a").arg(below("dovecot-core")).arg(&fresh))?;
         process::run(root("cp").arg("-a").arg(below("dovecot-imapd/.")).arg(&fresh))?;
         process::run(root("mv").arg("-T").arg(&fresh).arg(&tree))?;
+    }
+    if !tree.join("usr/lib/dovecot/submission").exists() {
+        process::run(root("cp").arg("-a").arg(below("dovecot-submissiond/.")).arg(&tree))?;
     }
     for (link, target) in LINKS {
         // Where Dovecot itself is installed, its own files are there.

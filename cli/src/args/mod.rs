@@ -4,14 +4,19 @@ mod again;
 mod analyze;
 pub(crate) mod argv;
 mod diff;
+mod domain;
 mod explain;
 mod lab;
+mod language;
 mod message;
 mod moment;
 mod monitor;
+mod names;
+mod papers;
 mod ports;
 mod probe;
 mod redact;
+mod resolver;
 pub(crate) mod route;
 mod rules;
 mod session;
@@ -23,18 +28,23 @@ mod tls;
 pub(crate) use again::AgainArgs;
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use diff::DiffArgs;
+pub(crate) use domain::DomainArgs;
 pub(crate) use explain::ExplainArgs;
 pub(crate) use lab::{LabArgs, LabCommand, LabRunArgs};
 pub(crate) use message::MessageArgs;
 pub(crate) use moment::zone;
 pub(crate) use monitor::MonitorArgs;
+pub(crate) use names::NamesArgs;
+pub(crate) use papers::{CompletionsArgs, ManArgs};
 pub(crate) use ports::PortsArgs;
 pub(crate) use probe::ProbeArgs;
 pub(crate) use redact::RedactArgs;
+pub(crate) use resolver::ResolverArgs;
 pub(crate) use rules::CheckRulesArgs;
 pub(crate) use session::SessionArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use smtpdiag_core::report::Language;
 
 /// Says why mail does not go out, and what to do about it.
 #[derive(Debug, Parser)]
@@ -59,6 +69,17 @@ pub(crate) struct Global {
     /// Colours; NO_COLOR in the environment switches them off as well
     #[arg(long, visible_alias = "colour", global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
+    /// Language of the answer: en, de (SMTPDIAG_LANG in the environment says the same)
+    #[arg(
+        long,
+        global = true,
+        value_name = "LANGUAGE",
+        env = "SMTPDIAG_LANG",
+        hide_env = true,
+        default_value = "en",
+        value_parser = language::parse
+    )]
+    pub(crate) lang: Language,
     /// Print the verdict alone
     #[arg(long, global = true, conflicts_with = "all")]
     pub(crate) quiet: bool,
@@ -119,6 +140,8 @@ pub(crate) enum SchemaOf {
 pub(crate) enum Command {
     /// Connect to a mail server, step by step, and say what is wrong
     Probe(Box<ProbeArgs>),
+    /// Say what is right and wrong with a mail domain: its records in DNS, and its mail servers
+    Domain(Box<DomainArgs>),
     /// Say which mail ports are open from this network
     Ports(PortsArgs),
     /// Read logs, error messages or transcripts, and say what is wrong
@@ -141,4 +164,8 @@ pub(crate) enum Command {
     },
     /// Diagnose a faulty mail server inside this program, then a pasted log
     Demo,
+    /// Print what a shell needs to complete commands and options
+    Completions(CompletionsArgs),
+    /// Print the man page, or write those of all commands into a folder
+    Man(ManArgs),
 }

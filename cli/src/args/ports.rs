@@ -28,6 +28,8 @@ pub(crate) struct PortsArgs {
     /// IPv6 alone
     #[arg(short = '6')]
     pub(crate) v6: bool,
+    #[command(flatten)]
+    pub(crate) resolver: super::ResolverArgs,
 }
 
 /// Most targets and ports: each pair is a connection.

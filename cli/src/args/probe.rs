@@ -1,6 +1,6 @@
 use super::route::RouteArgs;
 use super::rules::OwnRules;
-use super::{AgainArgs, MessageArgs, MonitorArgs, SessionArgs, step, timeout};
+use super::{AgainArgs, MessageArgs, MonitorArgs, NamesArgs, SessionArgs, step, timeout};
 use clap::{ArgAction, Args, ValueEnum};
 use smtpdiag_core::probe::{Mechanism, TlsChoice};
 use smtpdiag_core::smtp::Step;
@@ -12,7 +12,8 @@ use std::time::Duration;
 #[command(after_help = "Without --user nobody logs in; without --to nothing is offered for delivery; \
     without --send no message is sent.\n\
     Where no connection comes about, the mail ports and port 443 of the same host are looked at, to tell\n\
-    a blocked port from a server that is down. Nobody else is contacted, but the host of --compare-with.\n\
+    a blocked port from a server that is down. Nobody else is contacted, but the host of --compare-with,\n\
+    and DNS for names.\n\
     The password comes from SMTPDIAG_PASSWORD, from --password-file, from --password-command, or from a prompt; \
     an access token from --token-file or SMTPDIAG_TOKEN: \
     never from the command line, where other users of the machine could read it.")]
@@ -77,6 +78,8 @@ pub(crate) struct ProbeArgs {
     pub(crate) session: SessionArgs,
     #[command(flatten)]
     pub(crate) route: RouteArgs,
+    #[command(flatten)]
+    pub(crate) names: NamesArgs,
     #[command(flatten)]
     pub(crate) message: MessageArgs,
     /// Keep the report and the dialogue in this file, for `smtpdiag diff`

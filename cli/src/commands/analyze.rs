@@ -12,7 +12,7 @@ use std::path::PathBuf;
 /// Reads all inputs and prints one report about them. An input that cannot
 /// be read does not stop the others.
 pub(super) fn run(screen: &mut Screen, args: &AnalyzeArgs, global: &Global) -> Result<Exit, Failure> {
-    let options = args.options()?;
+    let options = Options { language: global.lang, ..args.options()? };
     let only = args.only(options.rules)?;
     let Found { inputs, mut failures } = match &args.files[..] {
         [] => input::walk(&[PathBuf::from("-")]),

@@ -1,9 +1,11 @@
 use super::probe::probed;
 use crate::args::{Format, Global};
+use crate::drive::Tools;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::clock;
 use crate::io::dial::Dialer;
+use crate::io::dns::Dns;
 use crate::io::tls::{Roots, TlsClient};
 use crate::lab::{self, HOST, Lab, Place};
 use crate::output;
@@ -11,7 +13,7 @@ use crate::terminal::Screen;
 use smtpdiag_core::probe::{Family, Plan};
 use smtpdiag_core::render::{Line, Mark};
 use smtpdiag_core::report::Report;
-use smtpdiag_core::{Options, analyze, diagnose};
+use smtpdiag_core::{Options, Rules, analyze, diagnose_by};
 use std::sync::mpsc::sync_channel;
 
 /// What a PHP program with PHPMailer printed.
@@ -32,7 +34,7 @@ pub(super) fn run(screen: &mut Screen, global: &Global) -> Result<Exit, Failure>
         ));
     }
     let text = global.format == Format::Text;
-    let reports = [live(screen, global, text)?, pasted(screen, text)?];
+    let reports = [live(screen, global, text)?, pasted(screen, global, text)?];
     if text {
         verdicts(&reports)?;
         heading(
@@ -57,7 +59,8 @@ fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Fail
         command(screen, &format!("smtpdiag probe -4 {HOST}:{port}"))?;
     }
     let tls = TlsClient::new(Roots::with(vec![lab.authority()]));
-    let report = diagnose(&probed(screen, plan(port), tls, Dialer::default(), global)?);
+    let tools = Tools { tls, dialer: Dialer::default(), dns: Dns::default(), ptr: false };
+    let report = diagnose_by(&probed(screen, plan(port), tools, global)?, Rules::default(), global.lang);
     if text {
         output::print_text(screen, &report, output::detail(global))?;
         screen.line(&Line::default())?;
@@ -65,8 +68,9 @@ fn live(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Fail
     Ok(report)
 }
 
-fn pasted(screen: &mut Screen, text: bool) -> Result<Report, Failure> {
-    let report = analyze(LOG.as_bytes(), &Options { source: "php.log".into(), ..Options::default() });
+fn pasted(screen: &mut Screen, global: &Global, text: bool) -> Result<Report, Failure> {
+    let options = Options { source: "php.log".into(), language: global.lang, ..Options::default() };
+    let report = analyze(LOG.as_bytes(), &options);
     if text {
         heading(screen, "2. What a PHP program printed, analysed:")?;
         command(screen, "smtpdiag analyze php.log")?;

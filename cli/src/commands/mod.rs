@@ -3,15 +3,20 @@
 mod again;
 mod analyze;
 mod check_rules;
+mod completions;
 mod demo;
 mod diff;
+mod domain;
 mod explain;
 mod lab;
+mod man;
 mod monitor;
+mod policies;
 mod ports;
 mod probe;
 mod redact;
 mod schema;
+mod servers;
 
 use crate::args::{Cli, Command};
 use crate::exit::Exit;
@@ -29,6 +34,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
     let mut screen = Screen::new(cli.global.color);
     match cli.command {
         Command::Probe(args) => probe::run(&mut screen, &args, &cli.global),
+        Command::Domain(args) => domain::run(&mut screen, &args, &cli.global),
         Command::Ports(args) => ports::run(&mut screen, &args, &cli.global),
         Command::Analyze(args) => analyze::run(&mut screen, &args, &cli.global),
         Command::Redact(args) => redact::run(&mut screen, &args),
@@ -38,5 +44,7 @@ pub(crate) fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Diff(args) => diff::run(&mut screen, &args, &cli.global),
         Command::Schema { of } => schema::run(&mut screen, of),
         Command::Demo => demo::run(&mut screen, &cli.global),
+        Command::Completions(args) => completions::run(&mut screen, &args),
+        Command::Man(args) => man::run(&mut screen, &args),
     }
 }

@@ -1,5 +1,6 @@
 use super::probe::watched;
 use crate::args::{Global, PortsArgs};
+use crate::drive::{Means, Tools};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::dial::Dialer;
@@ -13,9 +14,10 @@ pub(super) fn run(screen: &mut Screen, args: &PortsArgs, global: &Global) -> Res
     let plan = args.plan()?;
     let (family, limit) = (plan.family, args.timeout);
     let tls = TlsClient::new(Roots::default());
-    let driving = crate::drive::Means { tls, dialer: Dialer::default(), family, limit };
+    let tools = Tools { tls, dialer: Dialer::default(), dns: args.resolver.dns(), ptr: false };
+    let driving = Means { tools, family, limit };
     let outcome = watched(screen, Machine::ports(plan), driving, "", global)?;
-    let report = smtpdiag_core::diagnose(&outcome);
+    let report = smtpdiag_core::diagnose_by(&outcome, smtpdiag_core::Rules::default(), global.lang);
     output::print(screen, &report, global)?;
     Ok(Exit::of(&report))
 }

@@ -1,12 +1,11 @@
 use super::again::{self, Prepared};
-use super::monitor;
+use super::servers;
 use crate::args::route;
 use crate::args::target::{self, DEFAULT_PORT, Target};
 use crate::args::{Format, Global, ProbeArgs};
-use crate::drive::{Means, Watch, drive};
+use crate::drive::{Means, Tools, Watch, drive};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::io::dial::Dialer;
 use crate::io::recording::Keeper;
 use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
@@ -14,7 +13,7 @@ use crate::message::{self, About};
 use crate::terminal::{Live, Screen, Unseen};
 use crate::{login, output};
 use smtpdiag_core::probe::{Family, Machine, Message, Outcome, Plan, TlsChoice};
-use smtpdiag_core::render::{Line, Probed, ladder};
+use smtpdiag_core::render::{Line, ladder};
 use smtpdiag_core::report::{DialogueLine, RECORD_SCHEMA, Recording, Report};
 
 /// Probes a server and prints what was seen and what it means.
@@ -22,28 +21,64 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     let rules = args.rules.read()?;
     let roots = args.ca_file.as_deref().map_or_else(|| Ok(Roots::default()), Roots::with_file)?;
     let tls = TlsClient::new(roots);
-    let thresholds = args.monitor.thresholds(global)?;
+    let thresholds = args.monitor.thresholds(args.tls_checks.cert_days.unwrap_or_default(), global)?;
     let plan = plan(args, &tls)?;
+    if (args.names.mx || args.names.srv) && global.format == Format::Prometheus {
+        return Err(Failure::usage(
+            "--format prometheus prints the metrics of one server, --mx and --srv probe several",
+            "Probe each server by its name.",
+        ));
+    }
     if args.session.relay_test {
         output::warn(&RELAY_TEST);
     }
-    let target = place(&plan.host, plan.port);
-    let prepared = Prepared { plan, tls, dialer: args.route.dialer(), rules };
+    let names = &args.names;
+    let tools = Tools { tls, dialer: args.route.dialer(), dns: names.resolver.dns(), ptr: !names.no_ptr };
+    let prepared = Prepared { plan, tools, rules, language: global.lang };
     if let Some(exit) = again::run(screen, &args.again, &prepared, global)? {
         return Ok(exit);
     }
-    let keeper = args.record.as_deref().map(Keeper::open).transpose()?;
-    let Prepared { plan, tls, dialer, .. } = prepared;
-    let began = plan.unix_time;
-    let outcome = probed(screen, plan, tls, dialer, global)?;
-    if args.dialogue && global.format == Format::Text {
-        dialogue(screen, &outcome)?;
+    let Prepared { plan, tools, .. } = prepared;
+    let dane = names.dane.then_some(true);
+    let mut run = servers::Run {
+        screen,
+        tools,
+        global,
+        rules,
+        thresholds,
+        dialogue: args.dialogue,
+        dane,
+        mx_signed: None,
+    };
+    if names.mx {
+        return run.mail_servers(plan, args);
     }
-    let report = smtpdiag_core::diagnose_by(&outcome, rules);
+    if names.srv {
+        return run.submission_servers(plan);
+    }
+    one(&mut run, &plan, args)
+}
+
+/// Probes one server.
+fn one(run: &mut servers::Run<'_>, plan: &Plan, args: &ProbeArgs) -> Result<Exit, Failure> {
+    let keeper = args.record.as_deref().map(Keeper::open).transpose()?;
+    let mut outcome = probed(run.screen, plan.clone(), run.tools.clone(), run.global)?;
+    if servers::may_name_others(args, run.global)
+        && outcome.is_unresolved()
+        && let Some(exit) = run.servers_in_srv(plan)?
+    {
+        return Ok(exit);
+    }
+    run.add_dane(plan, &mut outcome)?;
+    if let Some(domain) = &args.names.mta_sts {
+        run.add_mta_sts(plan, domain, &mut outcome)?;
+    }
+    run.dialogue(&outcome)?;
+    let report = smtpdiag_core::diagnose_by(&outcome, run.rules, run.global.lang);
+    let target = place(&plan.host, plan.port);
     // What was found is printed also where it cannot be kept, and kept where nobody reads it.
-    let kept = keeper.map(|keeper| keeper.keep(&recording(&target, began, &outcome, &report)));
-    let probed = Probed { report: &report, target: &target, took: outcome.took };
-    let exit = monitor::print(screen, &probed, &thresholds, global);
+    let kept = keeper.map(|keeper| keeper.keep(&recording(&target, plan.unix_time, &outcome, &report)));
+    let exit = run.print(report, &target, outcome.took);
     kept.transpose()?;
     exit
 }
@@ -73,11 +108,10 @@ const RELAY_TEST: &str = "--relay-test asks the server to relay to a foreign dom
 pub(super) fn probed(
     screen: &mut Screen,
     plan: Plan,
-    tls: TlsClient,
-    dialer: Dialer,
+    tools: Tools,
     global: &Global,
 ) -> Result<Outcome, Failure> {
-    let means = Means { tls, dialer, family: plan.family, limit: plan.timeout };
+    let means = Means { tools, family: plan.family, limit: plan.timeout };
     let host = plan.host.clone();
     watched(screen, Machine::new(plan), means, &host, global)
 }
@@ -147,7 +181,7 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
     })
 }
 
-fn target_of(args: &ProbeArgs) -> Result<Target, Failure> {
+pub(super) fn target_of(args: &ProbeArgs) -> Result<Target, Failure> {
     let text = args.target.as_ref().or(args.server.as_ref()).map_or("", String::as_str);
     let mut target = target::parse(text)?;
     match (target.port, args.port) {

@@ -87,6 +87,7 @@ fn leaf(kind: Kind) -> Result<CertificateParams, rcgen::Error> {
     }
     let (from, to) = match kind {
         Kind::Expired => (-93, -3),
+        Kind::Expiring => (-87, 3),
         Kind::NotYetValid => (3, 93),
         _ => (-1, 89),
     };

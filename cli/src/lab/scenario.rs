@@ -80,6 +80,8 @@ pub(crate) enum Kind {
     Good,
     /// It ended three days ago.
     Expired,
+    /// It ends in three days.
+    Expiring,
     /// It begins in three days.
     NotYetValid,
     /// It signed itself.

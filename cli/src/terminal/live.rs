@@ -4,6 +4,7 @@ use crate::drive::Watch;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use smtpdiag_core::probe::{Input, Output, Waiting};
 use smtpdiag_core::render::{Line, Mark};
+use smtpdiag_core::report::{DnsFact, DnsState};
 use std::io;
 use std::time::Duration;
 use unicode_width::UnicodeWidthStr as _;
@@ -73,6 +74,37 @@ impl Watch for Live<'_> {
             spinner.enable_steady_tick(Duration::from_millis(100));
         }
     }
+
+    fn fact(&mut self, fact: &DnsFact) {
+        self.show(vec![fact_row(fact, "")]);
+    }
+}
+
+/// Shows what DNS says, a fact a line.
+pub(crate) fn show_facts(screen: &mut Screen, facts: &[DnsFact]) -> io::Result<()> {
+    let mut last = "";
+    for fact in facts {
+        let publish = fact.publish.iter().map(|record| Row {
+            label: "",
+            text: format!("publish: {record}"),
+            took: None,
+            good: true,
+        });
+        for row in std::iter::once(fact_row(fact, last)).chain(publish) {
+            for line in lines(&row, screen.width) {
+                screen.line(&line)?;
+            }
+        }
+        last = fact.topic.label();
+    }
+    Ok(())
+}
+
+/// A label that the line before has as well is left out.
+fn fact_row(fact: &DnsFact, last: &str) -> Row {
+    let label = fact.topic.label();
+    let good = matches!(fact.state, DnsState::Good | DnsState::Info);
+    Row { label: if label == last { "" } else { label }, text: fact.text.clone(), took: None, good }
 }
 
 /// What is waited for, in words.
@@ -137,4 +169,5 @@ impl Watch for Unseen {
     fn input(&mut self, _now: Duration, _input: &Input) {}
     fn output(&mut self, _now: Duration, _output: &Output) {}
     fn waiting(&mut self, _why: Waiting, _limit: Duration) {}
+    fn fact(&mut self, _fact: &DnsFact) {}
 }

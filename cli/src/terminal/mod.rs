@@ -7,7 +7,7 @@ mod screen;
 mod style;
 pub(crate) mod table;
 
-pub(crate) use live::{Live, Unseen};
+pub(crate) use live::{Live, Unseen, show_facts};
 pub(crate) use progress::Progress;
 pub(crate) use screen::Screen;
 

@@ -16,6 +16,8 @@ pub(super) fn check(session: &Session, _: &Around) -> Option<Shows> {
         cause: "auth.needs-encryption",
         rule: "auth-hidden",
         confidence: 0.85,
+        severity: None,
+        values: Vec::new(),
         event,
         yields: Yields::WhatFollows,
     })

@@ -24,6 +24,8 @@ pub(super) fn check(session: &Session, _: &Around) -> Option<Shows> {
         rule: "auth-not-offered",
         confidence: 0.85,
         yields: Yields::Roots,
+        severity: None,
+        values: Vec::new(),
         event,
     })
 }

@@ -13,6 +13,8 @@ pub(super) fn check(session: &Session, _: &Around) -> Option<Shows> {
         rule: "greeting-not-smtp",
         confidence: 0.75,
         yields: Yields::Roots,
+        severity: None,
+        values: Vec::new(),
         event: event.clone(),
     })
 }

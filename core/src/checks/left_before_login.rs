@@ -20,6 +20,8 @@ pub(super) fn check(session: &Session, around: &Around) -> Option<Shows> {
         cause: "auth.needs-encryption",
         rule: "left-before-login",
         confidence: 0.7,
+        severity: None,
+        values: Vec::new(),
         event,
         yields: Yields::Nothing,
     })

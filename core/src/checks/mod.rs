@@ -4,6 +4,7 @@
 // <generated>: `cargo xtask generate` writes this list from the files here.
 mod auth_hidden;
 mod auth_not_offered;
+mod cert_expiring;
 mod greeting_not_smtp;
 mod left_before_login;
 mod no_answer;
@@ -14,6 +15,7 @@ mod starttls_missing;
 const CHECKS: &[Check] = &[
     auth_hidden::check,
     auth_not_offered::check,
+    cert_expiring::check,
     greeting_not_smtp::check,
     left_before_login::check,
     no_answer::check,
@@ -23,6 +25,7 @@ const CHECKS: &[Check] = &[
 ];
 // </generated>
 
+use crate::report::Severity;
 use crate::session::{Event, Session};
 
 /// A rule: what it sees in a session, if anything.
@@ -44,6 +47,10 @@ pub(crate) struct Shows {
     pub(crate) rule: &'static str,
     /// 0 to 1.
     pub(crate) confidence: f64,
+    /// Where it is worse or milder than its cause.
+    pub(crate) severity: Option<Severity>,
+    /// Values for the holes of the texts.
+    pub(crate) values: Vec<(&'static str, String)>,
     /// The event that shows it.
     pub(crate) event: Event,
     /// When words know better.

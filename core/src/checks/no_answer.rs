@@ -17,6 +17,8 @@ pub(super) fn check(session: &Session, _: &Around) -> Option<Shows> {
         rule: "no-answer",
         confidence: 0.4,
         yields: Yields::Roots,
+        severity: None,
+        values: Vec::new(),
         event,
     })
 }

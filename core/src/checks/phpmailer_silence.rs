@@ -16,6 +16,8 @@ pub(super) fn check(session: &Session, _: &Around) -> Option<Shows> {
         rule: "phpmailer-silence",
         confidence: 0.85,
         yields: Yields::Roots,
+        severity: None,
+        values: Vec::new(),
         event: events.get(at)?.clone(),
     })
 }

@@ -22,6 +22,8 @@ pub(super) fn check(session: &Session, _: &Around) -> Option<Shows> {
         cause: "tls.handshake",
         rule: "starttls-given-up",
         confidence: 0.6,
+        severity: None,
+        values: Vec::new(),
         event,
         yields: Yields::Layers(&["tls", "net"]),
     })

@@ -16,6 +16,8 @@ pub(super) fn check(session: &Session, _: &Around) -> Option<Shows> {
         cause: "tls.unavailable",
         rule: "starttls-missing",
         confidence: 0.7,
+        severity: None,
+        values: Vec::new(),
         event,
         yields: Yields::WhatFollows,
     })

@@ -11,12 +11,12 @@ use super::settle::settle;
 use super::shown::Shown;
 use super::skeleton::skeleton;
 use super::strangers::Strangers;
-use super::{evidence, rank, stands, verdict};
+use super::{evidence, names, rank, stands, verdict};
 use crate::checks::{self, Yields};
 use crate::knowledge::{CauseId, cause_by_id};
 use crate::limits;
 use crate::matching::Rules;
-use crate::report::{FormatRange, Report, Severity, Unmatched};
+use crate::report::{DnsFact, FormatRange, Language, Report, Severity, Unmatched};
 use crate::session::{Event, EventKind};
 use crate::session::{Session, Sessions, TlsMode};
 use crate::smtp::Step;
@@ -48,6 +48,8 @@ const FAR_FROM_MAIL: f64 = 0.5;
 pub(crate) struct Closing {
     pub(crate) formats: Vec<FormatRange>,
     pub(crate) attempts: Vec<crate::report::Attempt>,
+    /// What DNS says.
+    pub(crate) dns: Vec<DnsFact>,
     pub(crate) complete: bool,
     /// A live probe, not a paste.
     pub(crate) live: bool,
@@ -84,6 +86,12 @@ impl Diagnosis {
     pub(crate) fn by(mut self, rules: Rules) -> Self {
         self.known.rules = rules;
         self.incidents.rules = rules;
+        self
+    }
+
+    /// The same, its texts in a language.
+    pub(crate) fn in_language(mut self, language: Language) -> Self {
+        self.known.language = language;
         self
     }
 
@@ -148,13 +156,17 @@ impl Diagnosis {
             finding.consequence_of = root;
             findings.push(finding);
         }
+        let dns = names::shown(&closing.dns);
+        findings.extend(names::findings(&dns, self.known.language));
         let unmatched = self.unmatched(&unnamed, &mut shown);
         let mut report = Report {
             complete: closing.complete && !self.incidents.overflow,
             findings: rank::rank(findings),
             formats: closing.formats,
             attempts: closing.attempts,
+            dns,
             unmatched,
+            language: self.known.language,
             ..Report::unknown("")
         };
         let from = (self.source.as_str(), closing.live);
@@ -169,6 +181,7 @@ impl Diagnosis {
     fn judge(&self, shown: &mut Shown) -> (Vec<Judged>, Vec<usize>) {
         let mut judged: Vec<Judged> = Vec::new();
         let mut unnamed = Vec::new();
+        let place = (self.source.as_str(), self.known.language);
         let strangers = Strangers::new(&self.incidents.list, self.healing.delivered() > 0);
         for (index, incident) in self.incidents.list.iter().enumerate() {
             let session = self.session_of(incident);
@@ -186,7 +199,7 @@ impl Diagnosis {
             if stands::ended(incident, session, &named) {
                 continue;
             }
-            let mut case = evidence::case_of(incident, &named, session, &self.source, shown);
+            let mut case = evidence::case_of(incident, &named, session, place, shown);
             let healed = self.healing.milder(index, incident, &self.sessions.list);
             case.milder = healed.or_else(|| strangers.milder(incident, &named));
             join(&mut judged, named, case, index);
@@ -201,7 +214,7 @@ impl Diagnosis {
                 j.cause == cause || gives_way(shows.yields, cause, j.cause, as_sure)
             };
             if !judged.iter().any(known) {
-                let case = evidence::case_of_check(&shows, session, &self.source, shown);
+                let case = evidence::case_of_check(&shows, session, place, shown);
                 judged.push(Judged { cause, weight: 1.0, case, incidents: Vec::new() });
             }
         }

@@ -8,7 +8,7 @@ use crate::checks::Shows;
 use crate::date;
 use crate::knowledge::PROVIDERS;
 use crate::limits;
-use crate::report::{Context, Evidence, Stage};
+use crate::report::{Context, Evidence, Language, Stage};
 use crate::session::{Session, TlsMode};
 use crate::smtp::Step;
 
@@ -17,7 +17,7 @@ pub(super) fn case_of(
     incident: &Incident,
     named: &Named,
     session: &Session,
-    source: &str,
+    (source, language): (&str, Language),
     shown: &mut Shown,
 ) -> Case {
     let mut values = named.captures.clone();
@@ -29,7 +29,7 @@ pub(super) fn case_of(
     values.set_default("command", incident.step.and_then(Step::verb));
     // The sentence around it brings the full stop.
     values.set_default("reason", Some(incident.reason.trim_end_matches(['.', ' '])));
-    tls_words::set(&mut values, incident, session);
+    tls_words::set(&mut values, incident, session, language);
     if endpoint.tls_mode == Some(TlsMode::Implicit) || values.get("port") == Some("465") {
         values.set("starttls", "-crlf");
     }
@@ -63,6 +63,7 @@ pub(super) fn case_of(
         first_seen: incident.first_at.as_deref().and_then(date::told),
         last_seen: incident.last_at.as_deref().and_then(date::told),
         platform: None,
+        language,
     }
 }
 
@@ -122,15 +123,24 @@ fn evidence(incident: &Incident, source: &str, shown: &mut Shown) -> Vec<Evidenc
 }
 
 /// The case of a check's answer.
-pub(super) fn case_of_check(shows: &Shows, session: &Session, source: &str, shown: &mut Shown) -> Case {
+pub(super) fn case_of_check(
+    shows: &Shows,
+    session: &Session,
+    (source, language): (&str, Language),
+    shown: &mut Shown,
+) -> Case {
     let (endpoint, place) = (&session.endpoint, shows.event.place);
     let mut values = Values::default();
     values.set_default("host", endpoint.host.as_deref().or(endpoint.ip.as_deref()));
     values.set_default("port", endpoint.port.map(|p| p.to_string()).as_deref());
-    values.set_default("starttls_answer", tls_words::starttls_answer(session));
+    values.set_default("starttls_answer", tls_words::starttls_answer(session, language));
+    for (name, value) in &shows.values {
+        values.set(name, &shown.words(value));
+    }
     Case {
         rule: format!("check/{}", shows.rule),
         confidence: shows.confidence,
+        milder: shows.severity,
         values,
         count: 1,
         evidence: vec![Evidence {
@@ -148,6 +158,7 @@ pub(super) fn case_of_check(shows: &Shows, session: &Session, source: &str, show
             command: shows.event.step.map(|s| s.name().into()),
             ..Context::default()
         },
+        language,
         ..Case::default()
     }
 }

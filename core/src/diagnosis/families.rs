@@ -1,10 +1,10 @@
 use super::finding::{Case, finding};
 use crate::knowledge::cause_by_id;
-use crate::report::{Attempt, AttemptState, Context, Evidence, Finding, Severity};
+use crate::report::{Attempt, AttemptState, Context, Evidence, Finding, Language, Severity};
 
 /// Some addresses of a server answer and others do not: programs that pick a
 /// dead one wait or fail. A finding beside the verdict, never a fault.
-pub(super) fn broken(attempts: &[Attempt], transcript: &str) -> Option<Finding> {
+pub(super) fn broken(attempts: &[Attempt], transcript: &str, language: Language) -> Option<Finding> {
     let own: Vec<&Attempt> = attempts.iter().filter(|a| !a.comparison).collect();
     let works = |a: &Attempt| own.iter().any(|o| o.address == a.address && o.state == AttemptState::Open);
     own.iter().find(|a| works(a))?;
@@ -29,6 +29,7 @@ pub(super) fn broken(attempts: &[Attempt], transcript: &str) -> Option<Finding> 
         },
         evidence: vec![evidence(dead, transcript)],
         count: 1,
+        language,
         ..Case::default()
     };
     case.values.set("host", &dead.address);

@@ -1,7 +1,7 @@
 use super::fill::{Values, fill};
 use super::known::Known;
-use crate::knowledge::{Cause, CauseId, PROVIDERS, provider_by_host};
-use crate::report::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity};
+use crate::knowledge::{CauseId, PROVIDERS, Text, provider_by_host};
+use crate::report::{Confirm, Context, Evidence, Finding, Fix, Language, Reference, Retry, Severity};
 
 /// What a finding needs beside the texts of its cause.
 #[derive(Debug, Default)]
@@ -18,73 +18,81 @@ pub(crate) struct Case {
     pub(crate) last_seen: Option<String>,
     /// Fix platform to show first.
     pub(crate) platform: Option<&'static str>,
+    /// The language of its texts.
+    pub(crate) language: Language,
 }
 
 /// A finding of `cause` with the texts filled in. The values must be fit to
 /// show already; our own texts need no masking.
 pub(super) fn finding(id: CauseId, case: Case) -> Finding {
-    let cause = id.get();
+    let (cause, told) = (id.get(), id.text_in(case.language));
     let text = |template: &str| fill(template, &case.values);
     Finding {
         cause: cause.id.into(),
         rule: case.rule,
         severity: case.milder.unwrap_or(cause.severity),
         confidence: (case.confidence * 100.0).round() / 100.0,
-        title: cause.title.into(),
-        summary: text(cause.summary),
-        explanation: text(cause.explanation),
+        title: told.title.into(),
+        summary: text(told.summary),
+        explanation: text(told.explanation),
         stage: cause.stage,
         who: cause.who,
-        retry: Retry { helps: cause.retry_helps, after: cause.retry_after.map(Into::into) },
+        retry: Retry { helps: cause.retry_helps, after: told.retry_after.map(Into::into) },
         consequence_of: None,
         evidence: case.evidence,
         context: case.context,
         count: case.count,
         first_seen: case.first_seen,
         last_seen: case.last_seen,
-        confirm: confirm(cause, &text),
-        fixes: fixes(cause, case.platform, &text),
-        avoid: cause.avoid.iter().map(|a| text(a)).collect(),
-        references: references(cause),
+        confirm: confirm(told, &text),
+        fixes: fixes(told, case.platform, case.language, &text),
+        avoid: told.avoid.iter().map(|a| text(a)).collect(),
+        references: references(told),
     }
 }
 
 /// The finding that `explain` shows of a cause: its texts, nothing seen.
-pub(crate) fn of_cause(id: CauseId, confidence: f64) -> Finding {
-    let case = Case { rule: format!("explain/{}", id.get().id), confidence, ..Case::default() };
+pub(crate) fn of_cause(id: CauseId, confidence: f64, language: Language) -> Finding {
+    let case = Case { rule: format!("explain/{}", id.get().id), confidence, language, ..Case::default() };
     let mut finding = finding(id, case);
     finding.severity = Severity::Info;
     finding
 }
 
-fn confirm(cause: &Cause, text: &impl Fn(&str) -> String) -> Vec<Confirm> {
+fn confirm(told: &Text, text: &impl Fn(&str) -> String) -> Vec<Confirm> {
     let one = |c: &crate::knowledge::Confirm| Confirm {
         os: c.os.into(),
         command: text(c.command),
         expect: text(c.expect),
     };
-    cause.confirm.iter().map(one).collect()
+    told.confirm.iter().map(one).collect()
 }
 
 /// The detected platform first, then the steps that hold anywhere, then the
 /// order of the file.
-fn fixes(cause: &Cause, platform: Option<&str>, text: &impl Fn(&str) -> String) -> Vec<Fix> {
-    let mut fixes: Vec<_> = cause.fixes.iter().collect();
+fn fixes(
+    told: &Text,
+    platform: Option<&str>,
+    language: Language,
+    text: &impl Fn(&str) -> String,
+) -> Vec<Fix> {
+    let mut fixes: Vec<_> = told.fixes.iter().collect();
     fixes.sort_by_key(|f| if Some(f.platform) == platform { 0 } else { 1 + i32::from(f.platform != "any") });
     let one = |f: &crate::knowledge::Fix| Fix {
         platform: f.platform.into(),
-        name: platform_name(f.platform).into(),
+        name: platform_name(f.platform, language).into(),
         steps: f.steps.iter().map(|s| text(s)).collect(),
     };
     fixes.into_iter().map(one).collect()
 }
 
 /// The name of a fix platform for people.
-fn platform_name(id: &str) -> &str {
+fn platform_name(id: &str, language: Language) -> &str {
+    let words = language.words();
     match id {
-        "any" => "anywhere",
-        "php-shared-hosting" => "PHP on shared hosting",
-        "vps" => "your own server (VPS)",
+        "any" => words.anywhere,
+        "php-shared-hosting" => words.shared_hosting,
+        "vps" => words.own_server,
         "wordpress" => "WordPress",
         "docker" => "Docker",
         "windows" => "Windows",
@@ -95,13 +103,13 @@ fn platform_name(id: &str) -> &str {
         "dotnet" => ".NET",
         "postfix" => "Postfix",
         "exim" => "Exim",
-        "server-owner" => "the owner of the server",
+        "server-owner" => words.server_owner,
         other => other,
     }
 }
 
-fn references(cause: &Cause) -> Vec<Reference> {
-    cause.references.iter().map(|r| Reference { title: r.title.into(), url: r.url.into() }).collect()
+fn references(told: &Text) -> Vec<Reference> {
+    told.references.iter().map(|r| Reference { title: r.title.into(), url: r.url.into() }).collect()
 }
 
 /// Fills what the input as a whole tells into a case. A live probe has no

@@ -1,5 +1,6 @@
 use crate::knowledge::{PROVIDERS, Provider, SOFTWARE, Software, Target, provider_by_host};
 use crate::matching::{Folded, Rules, hits};
+use crate::report::Language;
 use crate::session::TlsMode;
 
 /// Programs and providers that the input shows, in the order seen.
@@ -19,6 +20,8 @@ pub(super) struct Known {
     pub(super) mail: bool,
     /// The user's own rules.
     pub(super) rules: Rules,
+    /// The language of the answer.
+    pub(super) language: Language,
 }
 
 impl Known {

@@ -1,6 +1,7 @@
 use super::rank::rank;
 use crate::limits;
 use crate::report::{Finding, Report, Severity, Unmatched, Verdict};
+use crate::words::fixed;
 
 /// One report over several inputs. Each input is judged by itself, so that
 /// the program or provider of one says nothing about another; then findings
@@ -54,6 +55,8 @@ impl Merger {
         }
         report.unmatched.into_iter().for_each(|one| group(&mut all.unmatched, one));
         extend(&mut all.formats, report.formats, limits::FORMAT_RUNS);
+        extend(&mut all.attempts, report.attempts, limits::SESSIONS);
+        extend(&mut all.dns, report.dns, limits::DNS_FACTS);
         extend(&mut all.sessions, report.sessions, limits::SESSIONS_SHOWN);
         let new = report.notes.into_iter().filter(|n| !all.notes.contains(n)).collect();
         extend(&mut all.notes, new, limits::NOTES);
@@ -86,7 +89,7 @@ impl Merger {
 }
 
 fn unknown(report: &Report, summary: Option<String>) -> String {
-    let told = report.unmatched.first().map(|u| format!("An error that no rule names: \"{}\"", u.text));
+    let told = report.unmatched.first().map(|u| fixed(report.language.words().unnamed, &[("text", &u.text)]));
     told.or(summary).unwrap_or_default()
 }
 

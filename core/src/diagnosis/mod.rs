@@ -7,6 +7,7 @@
 
 mod chain;
 mod classify;
+mod clock;
 mod code_list;
 mod collect;
 mod evidence;
@@ -22,6 +23,7 @@ mod known;
 mod live;
 mod merge;
 mod named;
+mod names;
 mod nearness;
 mod network;
 mod offers;
@@ -29,6 +31,7 @@ mod only;
 mod probed;
 mod program;
 mod rank;
+mod servers;
 mod settle;
 mod shown;
 mod skeleton;
@@ -46,6 +49,7 @@ pub use live::{diagnose, diagnose_by};
 pub use merge::Merger;
 pub use only::Only;
 pub use program::{Program, Unknown};
+pub use servers::{ServerKind, diagnose_servers};
 pub use tls_told::tls_report;
 
 #[cfg(test)]

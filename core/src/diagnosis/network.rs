@@ -3,20 +3,25 @@
 
 use crate::knowledge::{NETWORKS, Network, cause_by_id};
 use crate::report::{Finding, Fix, Reference, Report, Who};
+use crate::words::{Words, fixed};
 
 /// Causes that say "blocked", whatever the block looked like.
 const BLOCKED: [&str; 2] = ["net.mail-blocked", "net.port-blocked"];
 
 /// Tells it in the findings that it explains.
 pub(super) fn tell(report: &mut Report, ids: &[&str], port: Option<u16>) {
+    let words = report.language.words();
     for network in ids.iter().filter_map(|id| NETWORKS.iter().find(|network| network.id == *id)) {
         let mut told = false;
         for finding in report.findings.iter_mut().filter(|finding| explains(network, finding, port)) {
             told = true;
-            apply(network, finding, port);
+            apply(network, finding, port, words);
         }
         if told {
-            report.notes.push(format!("This machine stands at {}: {}", network.name, network.default_state));
+            report.notes.push(fixed(
+                words.stands_at,
+                &[("network", &network.name), ("state", &network.default_state)],
+            ));
         }
     }
 }
@@ -28,14 +33,14 @@ fn explains(network: &Network, finding: &Finding, port: Option<u16>) -> bool {
     (looks || BLOCKED.contains(&finding.cause.as_str())) && blocks
 }
 
-fn apply(network: &Network, finding: &mut Finding, port: Option<u16>) {
+fn apply(network: &Network, finding: &mut Finding, port: Option<u16>, words: &Words) {
     let mut steps: Vec<String> = network.how_to_lift.iter().map(|step| (*step).to_owned()).collect();
     if !network.request.is_empty() {
-        steps.push(format!("What to write: \"{}\"", network.request));
+        steps.push(fixed(words.write, &[("request", &network.request)]));
     }
     finding.fixes.insert(0, Fix { platform: "network".into(), name: network.name.into(), steps });
     if !network.source.is_empty() {
-        let title = format!("{}: blocked ports", network.name);
+        let title = fixed(words.blocked_ports, &[("network", &network.name)]);
         finding.references.insert(0, Reference { title, url: network.source.into() });
     }
     // The symptom, on a port that this network is known to block.

@@ -2,6 +2,7 @@ use super::program::Unknown;
 use crate::knowledge::CAUSES;
 use crate::matching::Rules;
 use crate::report::{Report, Severity, Verdict};
+use crate::words::fixed;
 
 /// The causes that a report is to be about: ids (`net.timeout`) and layers (`tls`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,14 +44,13 @@ impl Only {
     }
 
     fn judge(&self, report: &mut Report, left_out: usize) {
-        let words =
-            if left_out == 1 { "1 finding of another kind is" } else { "findings of other kinds are" };
-        let number = if left_out == 1 { String::new() } else { format!("{left_out} ") };
-        report.notes.push(format!("{number}{words} left out."));
+        let words = report.language.words();
+        let sentence = if left_out == 1 { words.left_out_one } else { words.left_out };
+        report.notes.push(fixed(sentence, &[("count", &left_out)]));
         let fault = report.findings.iter().any(|f| f.severity == Severity::Error);
         report.summary = match (report.findings.first(), fault) {
             (Some(first), _) => first.summary.clone(),
-            (None, _) => format!("Nothing of this kind was found: {}.", self.0.join(", ")),
+            (None, _) => fixed(words.no_finding, &[("kinds", &self.0.join(", "))]),
         };
         if !fault && report.verdict == Verdict::Fault {
             report.verdict = Verdict::Unknown;

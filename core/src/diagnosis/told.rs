@@ -6,6 +6,7 @@ use super::{offers, tls_told};
 use crate::limits;
 use crate::report::{EventReport, SessionReport};
 use crate::session::{Event, EventKind, Session, Side};
+use crate::words::fixed;
 
 /// The sessions in which something was said.
 pub(super) fn sessions(sessions: &[Session], source: &str, shown: &mut Shown) -> Vec<SessionReport> {
@@ -62,7 +63,9 @@ pub(super) fn age(session: &Session, known: &Known) -> Option<String> {
     let version = crate::smtp::Greeting::read(&greeting).version?;
     let software = known.server()?;
     let (release, year) = software.releases.iter().find(|(release, _)| is_of(&version, release))?;
-    Some(format!("{} {release} is from {year}.", software.name))
+    let facts: [(&str, &dyn std::fmt::Display); 3] =
+        [("software", &software.name), ("release", release), ("year", year)];
+    Some(fixed(known.language.words().age, &facts))
 }
 
 /// Whether a version belongs to a release: `4.63-2` to `4.63`, not to `4.6`.

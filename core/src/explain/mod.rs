@@ -10,8 +10,9 @@ pub use terms::{Kind, Term, terms};
 use crate::diagnosis::of_cause;
 use crate::knowledge::{CauseId, Link, cause_by_id};
 use crate::matching::Rules;
-use crate::report::{Reference, Report, Topic, Verdict};
+use crate::report::{Language, Reference, Report, Topic, Verdict};
 use crate::scan::{Options, analyze};
+use crate::words::fixed;
 
 #[cfg(test)]
 #[path = "explain_tests.rs"]
@@ -20,53 +21,53 @@ mod tests;
 /// Causes shown with a term that several may stand behind.
 const LIKELIEST: usize = 5;
 
+/// A term, and the causes that may stand behind it, likeliest first.
+type Told = (Topic, Vec<CauseId>);
+
 /// Explains a reply code (`535`), an enhanced status code (`5.7.8`), a cause
 /// (`net.timeout`), a port (`587`, `port 587`), a provider (`gmail`) or a
 /// pasted message. What is no term is analysed as a message.
 #[must_use]
 pub fn explain(query: &str) -> Report {
-    explain_by(query, Rules::default())
+    explain_by(query, Rules::default(), Language::default())
 }
 
-/// The same, where a user's own rules win over the built-in ones.
+/// The same with the causes in a language, where a user's own rules win over
+/// the built-in ones. What the registries say of codes, ports and providers is
+/// told in English.
 #[must_use]
-pub fn explain_by(query: &str, rules: Rules) -> Report {
+pub fn explain_by(query: &str, rules: Rules, language: Language) -> Report {
     let term = query.trim();
     let known = code::enhanced(term)
         .or_else(|| code::registered(term))
         .or_else(|| place::port(term))
         .or_else(|| code::reply(term))
         .or_else(|| place::provider(term))
-        .or_else(|| cause(term, rules));
-    known.unwrap_or_else(|| message(query, rules))
+        .or_else(|| cause(term, rules, language));
+    known.map_or_else(|| message(query, rules, language), |(topic, causes)| about(topic, &causes, language))
 }
 
 /// What is no term, read as a message. One word that says nothing is told
 /// what can be explained.
-fn message(query: &str, rules: Rules) -> Report {
-    let mut report = analyze(query.as_bytes(), &Options { rules, ..Options::default() });
+fn message(query: &str, rules: Rules, language: Language) -> Report {
+    let mut report = analyze(query.as_bytes(), &Options { rules, language, ..Options::default() });
     let nothing = report.findings.is_empty() && report.verdict == Verdict::Unknown;
     if nothing && query.split_whitespace().nth(1).is_none() {
         let word = crate::text::clean(query.trim());
-        report.summary = format!("Nothing is known here under \"{word}\".");
+        let words = language.words();
+        report.summary = fixed(words.unknown_term, &[("word", &word)]);
         report.unmatched.clear();
-        report.notes = vec![TERMS.into()];
+        report.notes = vec![words.terms.into()];
     }
     report
 }
 
-const TERMS: &str = "What can be explained: a reply code (535), an enhanced status code (5.7.8), a port (587), \
-    a cause (net.timeout), a provider (gmail), or the whole line of an error message.";
-
-fn cause(term: &str, rules: Rules) -> Option<Report> {
+fn cause(term: &str, rules: Rules, language: Language) -> Option<Told> {
     let term = term.to_ascii_lowercase();
     let own = rules.causes().iter().copied().find(|own| own.get().id == term);
     let id = own.or_else(|| cause_by_id(&term))?;
-    let cause = id.get();
     // The references stand in the finding.
-    let mut report = about(topic("cause", cause.id, cause.title), &[id]);
-    report.summary = format!("{}: {}", cause.id, cause.title);
-    Some(report)
+    Some((topic("cause", id.get().id, id.text_in(language).title), vec![id]))
 }
 
 fn topic(kind: &str, id: &str, title: &str) -> Topic {
@@ -81,11 +82,12 @@ fn topic(kind: &str, id: &str, title: &str) -> Topic {
 }
 
 /// A report about a term, with the causes that may stand behind it.
-fn about(topic: Topic, causes: &[CauseId]) -> Report {
+fn about(topic: Topic, causes: &[CauseId], language: Language) -> Report {
     let mut report = Report::unknown(&format!("{}: {}", topic.id, topic.title));
     let confidence = 1.0 / causes.len().max(1) as f64;
-    report.findings = causes.iter().take(LIKELIEST).map(|id| of_cause(*id, confidence)).collect();
+    report.findings = causes.iter().take(LIKELIEST).map(|id| of_cause(*id, confidence, language)).collect();
     report.topic = Some(topic);
+    report.language = language;
     report
 }
 

@@ -1,4 +1,4 @@
-use crate::knowledge::{CAUSES, ENHANCED_CODES, PORTS, PROVIDERS, REPLY_CODES};
+use crate::knowledge::{CAUSES, CauseId, ENHANCED_CODES, PORTS, PROVIDERS, REPLY_CODES};
 
 /// A word that [`explain()`](super::explain()) knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,10 +30,11 @@ pub enum Kind {
 pub fn terms() -> impl Iterator<Item = Term> {
     let term = |kind, id: &str, title| Term { kind, id: id.to_owned(), title };
     let enhanced = ENHANCED_CODES.iter().filter(|c| c.part == "detail");
-    let causes = CAUSES.iter().map(move |c| term(Kind::Cause, c.id, c.title));
+    let causes =
+        (0..).zip(CAUSES).map(move |(number, c)| term(Kind::Cause, c.id, CauseId(number).text().title));
     causes
-        .chain(REPLY_CODES.iter().map(move |c| term(Kind::ReplyCode, c.code, c.name)))
-        .chain(enhanced.map(move |c| term(Kind::EnhancedCode, c.code, c.name)))
+        .chain(REPLY_CODES.iter().map(move |c| term(Kind::ReplyCode, c.code, c.name())))
+        .chain(enhanced.map(move |c| term(Kind::EnhancedCode, c.code, c.name())))
         .chain(PROVIDERS.iter().map(move |p| term(Kind::Provider, p.id, p.name)))
-        .chain(PORTS.iter().map(move |p| term(Kind::Port, &p.number.to_string(), p.name)))
+        .chain(PORTS.iter().map(move |p| term(Kind::Port, &p.number.to_string(), p.name())))
 }

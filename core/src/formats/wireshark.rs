@@ -57,10 +57,17 @@ fn dumped(text: &str) -> Option<Packet<'_>> {
 fn is_other(text: &str) -> bool {
     let mut words = text.split_whitespace().filter(|word| *word != "→" && *word != "->");
     let numbered = words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()));
-    let timed = words.next().is_some_and(|word| word.contains('.') && word.parse::<f64>().is_ok());
+    let timed = words.next().is_some_and(is_seconds);
     let ends = words.next().is_some_and(is_ip) && words.next().is_some_and(is_ip);
     let protocol = words.next().unwrap_or("");
     numbered && timed && ends && protocol.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
+}
+
+/// `0.000000`. By its digits: reading numbers with points takes tables that
+/// the page would load for this alone.
+fn is_seconds(word: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    word.split_once('.').is_some_and(|(whole, rest)| digits(whole) && digits(rest))
 }
 
 fn is_ip(word: &str) -> bool {

@@ -1,7 +1,7 @@
-use super::{CAUSES, own};
-use crate::report::{Severity, Stage, Who};
+use super::{CAUSES, own, texts};
+use crate::report::{Language, Severity, Stage, Who};
 
-/// A root cause, as its file tells it. Texts may hold holes such as `{host|the server}`.
+/// A root cause, as its file tells it.
 #[derive(Debug)]
 pub(crate) struct Cause {
     pub(crate) id: &'static str,
@@ -13,14 +13,37 @@ pub(crate) struct Cause {
     /// What it is instead where a server's own log tells it of strangers.
     pub(crate) of_strangers: Option<CauseId>,
     pub(crate) retry_helps: bool,
-    pub(crate) retry_after: Option<&'static str>,
+    /// What a user's own cause says; the texts of the built-in ones come by layers.
+    pub(crate) text: Option<&'static Text>,
+}
+
+/// What a cause says. Texts may hold holes such as `{host|the server}`.
+#[derive(Debug)]
+pub(crate) struct Text {
     pub(crate) title: &'static str,
     pub(crate) summary: &'static str,
     pub(crate) explanation: &'static str,
-    pub(crate) avoid: &'static [&'static str],
-    pub(crate) confirm: &'static [Confirm],
-    pub(crate) fixes: &'static [Fix],
-    pub(crate) references: &'static [Link],
+    pub(crate) retry_after: Option<&'static str>,
+    pub(crate) avoid: Vec<&'static str>,
+    pub(crate) confirm: Vec<Confirm>,
+    pub(crate) fixes: Vec<Fix>,
+    pub(crate) references: Vec<Link>,
+}
+
+impl Text {
+    /// A text that says nothing but its title.
+    pub(crate) const fn titled(title: &'static str) -> Self {
+        Self {
+            title,
+            summary: "",
+            explanation: "",
+            retry_after: None,
+            avoid: Vec::new(),
+            confirm: Vec::new(),
+            fixes: Vec::new(),
+            references: Vec::new(),
+        }
+    }
 }
 
 /// A cause, as its place in the table; behind the table stand users' own.
@@ -32,6 +55,16 @@ impl CauseId {
     pub(crate) fn get(self) -> &'static Cause {
         let index = usize::from(self.0);
         CAUSES.get(index).unwrap_or_else(|| own::cause(index - CAUSES.len()))
+    }
+
+    /// What it says in English; empty where the texts of its layer are not there (yet).
+    pub(crate) fn text(self) -> &'static Text {
+        self.text_in(Language::English)
+    }
+
+    /// The same in a language; users' own causes have one.
+    pub(crate) fn text_in(self, language: Language) -> &'static Text {
+        self.get().text.unwrap_or_else(|| texts::of(self, language))
     }
 
     /// The layer, as the id begins: `net`, `tls`, `auth` ...
@@ -60,7 +93,7 @@ pub(crate) struct Confirm {
 #[derive(Debug)]
 pub(crate) struct Fix {
     pub(crate) platform: &'static str,
-    pub(crate) steps: &'static [&'static str],
+    pub(crate) steps: Vec<&'static str>,
 }
 
 /// Where to read more.

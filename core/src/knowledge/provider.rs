@@ -1,18 +1,36 @@
-use super::Link;
+use super::{Link, Words};
 
 /// A mail service.
 #[derive(Debug)]
 pub(crate) struct Provider {
     pub(crate) id: &'static str,
     pub(crate) name: &'static str,
-    pub(crate) kind: &'static str,
     pub(crate) domains: &'static [&'static str],
     pub(crate) hosts: &'static [Host],
-    pub(crate) mechanisms: &'static [&'static str],
-    pub(crate) username: &'static str,
     pub(crate) requires: &'static [&'static str],
-    pub(crate) limits: &'static [(&'static str, &'static str)],
-    pub(crate) references: &'static [Link],
+    pub(crate) words: Words,
+}
+
+impl Provider {
+    pub(crate) fn kind(&self) -> &'static str {
+        self.words.text(0)
+    }
+
+    pub(crate) fn username(&self) -> &'static str {
+        self.words.text(1)
+    }
+
+    pub(crate) fn mechanisms(&self) -> Vec<&'static str> {
+        self.words.list(2)
+    }
+
+    pub(crate) fn limits(&self) -> Vec<(&'static str, &'static str)> {
+        self.words.pairs(3)
+    }
+
+    pub(crate) fn references(&self) -> Vec<Link> {
+        self.words.links(4)
+    }
 }
 
 /// A submission host of a provider.

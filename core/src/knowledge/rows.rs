@@ -1,27 +1,36 @@
 //! Reads the rows that `ruleset/rows.rs` writes; it has their shape.
 
 use super::CauseId;
-use super::rule::{Needs, Rule, Target};
+use super::rule::{Name, Needs, Rule, Target};
 use super::tables::MARKS;
+use super::texts;
 use crate::session::{Side, TlsMode};
 use crate::smtp::Step;
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The compiled patterns of all rules with words, in the order of `RULES`, and
-/// behind them those of marks; see `pattern`.
+/// behind them those of marks, not yet filed; see `pattern`.
 pub(crate) static PATTERNS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/patterns.bin"));
 
 static ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
-static NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/rules.txt"));
 
-/// All rules: those with words first.
-pub(crate) static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| read_rules(ROWS, NAMES));
+/// All rules: those with words first. Their names stand among the texts of the
+/// layers of their causes, in the same order.
+pub(crate) static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    let mut rules = read_rules(ROWS);
+    let mut counts = vec![0; texts::count()];
+    for rule in &mut rules {
+        let count = &mut counts[texts::layer_of(rule.cause)];
+        rule.name = Name::Numbered(*count);
+        *count += 1;
+    }
+    rules
+});
 
-/// Reads packed rules with their names, one a line.
-pub(crate) fn read_rules(rows: &[u8], names: &'static str) -> Vec<Rule> {
+/// Reads packed rules. What they are called is filled in by the caller.
+pub(crate) fn read_rules(rows: &[u8]) -> Vec<Rule> {
     let mut row = Row { bytes: rows, cause: CauseId(0), provider: None };
-    names.lines().map(|name| row.next(name)).collect()
+    std::iter::from_fn(|| (!row.bytes.is_empty()).then(|| row.next())).collect()
 }
 
 static WITH_WORDS: LazyLock<usize> = LazyLock::new(|| RULES.partition_point(|rule| rule.has_text));
@@ -60,7 +69,7 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn next(&mut self, name: &'static str) -> Rule {
+    fn next(&mut self) -> Rule {
         let flags = self.byte();
         let flag = |bit: u8| flags & (1 << bit) != 0;
         let (confidence, specificity) = (f64::from(self.byte()) / 100.0, u32::from(self.byte()));
@@ -69,7 +78,7 @@ impl Row<'_> {
             self.provider = flag(1).then(|| self.short());
         }
         Rule {
-            name: Cow::Borrowed(name),
+            name: Name::Given(""),
             cause: self.cause,
             confidence,
             specificity,

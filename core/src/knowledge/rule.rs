@@ -1,13 +1,12 @@
-use super::{CauseId, PROVIDERS};
+use super::{CauseId, PROVIDERS, texts};
 use crate::session::{Side, TlsMode};
 use crate::smtp::Step;
-use std::borrow::Cow;
 
 /// A pattern's constraints and what it names. Indices point into the tables.
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {
     /// The last part of the id.
-    pub(crate) name: Cow<'static, str>,
+    pub(crate) name: Name,
     pub(crate) cause: CauseId,
     pub(crate) confidence: f64,
     pub(crate) specificity: u32,
@@ -27,7 +26,11 @@ impl Rule {
     /// The id: of the cause, or of the provider whose words these are, and the name.
     pub(crate) fn id(&self) -> String {
         let provider = self.shows_provider.map(|p| PROVIDERS[usize::from(p)].id);
-        format!("{}/{}", provider.unwrap_or(self.cause.get().id), self.name)
+        let name = match self.name {
+            Name::Given(name) => name,
+            Name::Numbered(number) => texts::rule(self.cause, number),
+        };
+        format!("{}/{name}", provider.unwrap_or(self.cause.get().id))
     }
 
     /// What it asks of the context.
@@ -44,6 +47,15 @@ impl Rule {
         };
         self.needs.as_deref().unwrap_or(&NOTHING)
     }
+}
+
+/// What a rule is called.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Name {
+    /// So.
+    Given(&'static str),
+    /// By its place among the rules of the layer of its cause (see [`texts`]).
+    Numbered(u16),
 }
 
 /// What must hold around the words. An empty list asks nothing, of another

@@ -1,8 +1,8 @@
 //! The generated tables.
 
 use super::{
-    Cause, CauseId, Code, Confirm, Fix, Host, KnownCertificate, Link, Network, Port, Provider, Queue,
-    Software, Target, TlsClientProfile,
+    Cause, CauseId, Code, Host, KnownCertificate, Network, Port, Provider, Queue, Software, Target,
+    TlsClientProfile, Words,
 };
 use crate::report::{Severity, Stage, Who};
 

@@ -2,6 +2,7 @@ use super::index::Index;
 use super::verify::{Captures, verify};
 use super::{Folded, Rules};
 use crate::knowledge::{PATTERNS, Target, target};
+use crate::pattern::file_all;
 use std::sync::LazyLock;
 
 /// A pattern that stands in the text.
@@ -11,7 +12,10 @@ pub(crate) struct Hit {
     pub(crate) captures: Captures,
 }
 
-static INDEX: LazyLock<Index> = LazyLock::new(|| Index::of(PATTERNS));
+/// The page's patterns have no marks yet (`core/build/main.rs`).
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    if cfg!(target_arch = "wasm32") { Index::of(file_all(PATTERNS)) } else { Index::of(PATTERNS) }
+});
 
 /// All patterns that stand in a folded text, each target once.
 pub(crate) fn hits(folded: &Folded, rules: Rules) -> Vec<Hit> {

@@ -1,8 +1,8 @@
 use super::index::Index;
 use super::verify::verify;
 use super::{Context, Folded};
-use crate::knowledge::{CauseId, Needs, Rule};
-use crate::pattern::{compile, expand, filed};
+use crate::knowledge::{CauseId, Name, Needs, Rule};
+use crate::pattern::{compile, expand, file_all, filed};
 use crate::session::Side;
 use crate::smtp::{EnhancedCode, ReplyCode, Step};
 use proptest::prelude::*;
@@ -87,7 +87,8 @@ fn one_alternative_is_enough() {
 
 #[test]
 fn user_given_patterns_are_filed_like_ours() {
-    let index = Index::of([code("(foo bar|some baz)x"), code("plain words")].concat());
+    let code = ["(foo bar|some baz)x", "plain words"].map(|p| compile(p).expect("a pattern")).concat();
+    let index = Index::of(file_all(&code));
     let found = |text: &str| {
         let grams = text.as_bytes().windows(4).map(|w| u32::from_be_bytes([w[0], w[1], w[2], w[3]]));
         let mut found: Vec<u16> = grams.flat_map(|g| index.filed_under(g)).map(|f| index.form(f).1).collect();
@@ -152,7 +153,7 @@ fn rule() -> Rule {
         ..Needs::default()
     };
     Rule {
-        name: "y".into(),
+        name: Name::Given("y"),
         cause: CauseId(0),
         confidence: 0.9,
         specificity: 1,

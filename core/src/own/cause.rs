@@ -1,4 +1,4 @@
-use crate::knowledge::{Cause as Told, CauseId, Confirm, Fix, Link};
+use crate::knowledge::{Cause as Told, CauseId, Confirm, Fix, Link, Text};
 use crate::report::{Severity, Stage, Who};
 use crate::ruleset::{Cause, File};
 use toml::Spanned;
@@ -15,10 +15,16 @@ pub(super) fn built(file: &File<Cause>, id_of: &dyn Fn(&str) -> Option<CauseId>)
         explains: explains.leak(),
         of_strangers: cause.strangers.as_ref().and_then(|id| id_of(id.get_ref())),
         retry_helps: cause.retry.helps,
-        retry_after: cause.retry.after.as_deref().map(kept),
+        text: Some(Box::leak(Box::new(text(cause)))),
+    }
+}
+
+fn text(cause: &Cause) -> Text {
+    Text {
         title: kept(cause.text.title.get_ref()),
         summary: kept(cause.text.summary.get_ref()),
         explanation: kept(cause.text.explanation.get_ref()),
+        retry_after: cause.retry.after.as_deref().map(kept),
         avoid: texts(&cause.text.avoid),
         confirm: confirm(cause),
         fixes: fixes(cause),
@@ -30,27 +36,27 @@ fn kept(text: &str) -> &'static str {
     text.to_owned().leak()
 }
 
-fn texts(list: &[Spanned<String>]) -> &'static [&'static str] {
-    list.iter().map(|text| kept(text.get_ref())).collect::<Vec<_>>().leak()
+fn texts(list: &[Spanned<String>]) -> Vec<&'static str> {
+    list.iter().map(|text| kept(text.get_ref())).collect()
 }
 
-fn confirm(cause: &Cause) -> &'static [Confirm] {
+fn confirm(cause: &Cause) -> Vec<Confirm> {
     let one = |c: &crate::ruleset::Confirm| Confirm {
         os: kept(c.os.get_ref()),
         command: kept(c.command.get_ref()),
         expect: kept(c.expect.get_ref()),
     };
-    cause.confirm.iter().map(one).collect::<Vec<_>>().leak()
+    cause.confirm.iter().map(one).collect()
 }
 
-fn fixes(cause: &Cause) -> &'static [Fix] {
+fn fixes(cause: &Cause) -> Vec<Fix> {
     let one = |f: &crate::ruleset::Fix| Fix { platform: kept(f.platform.get_ref()), steps: texts(&f.steps) };
-    cause.fix.iter().map(one).collect::<Vec<_>>().leak()
+    cause.fix.iter().map(one).collect()
 }
 
-fn links(cause: &Cause) -> &'static [Link] {
+fn links(cause: &Cause) -> Vec<Link> {
     let one = |r: &crate::ruleset::Reference| Link { title: kept(&r.title), url: kept(r.url.get_ref()) };
-    cause.reference.iter().map(one).collect::<Vec<_>>().leak()
+    cause.reference.iter().map(one).collect()
 }
 
 /// The words are checked already; each last one stands for the rest.

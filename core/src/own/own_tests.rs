@@ -69,7 +69,7 @@ fn a_pattern_of_codes_alone_wins_too() {
 #[test]
 fn a_users_cause_is_explained() {
     let rules = read("corp/archive.toml", CAUSE).expect("fine");
-    let topic = explain_by("corp.archive", rules).topic.expect("a term");
+    let topic = explain_by("corp.archive", rules, crate::report::Language::English).topic.expect("a term");
     assert_eq!((topic.kind.as_str(), topic.title.as_str()), ("cause", "The archive is full"));
 }
 

@@ -1,6 +1,6 @@
 use super::RuleFile;
 use super::cause::built;
-use crate::knowledge::{CAUSES, Cause as Told, CauseId, PROVIDERS, SOFTWARE, enter, read_rules};
+use crate::knowledge::{CAUSES, Cause as Told, CauseId, Name, PROVIDERS, SOFTWARE, enter, read_rules};
 use crate::limits;
 use crate::matching::{Index, Own, Rules};
 use crate::ruleset::{
@@ -106,12 +106,17 @@ impl Drafts {
             self.causes.iter().map(|file| built(file, &id_of)).collect()
         };
         let Some(first) = enter(self.causes.len(), make) else { return Rules::default() };
-        let mut rules = read_rules(&packed.rows, packed.names.leak());
-        for rule in &mut rules {
+        let mut rules = read_rules(&packed.rows);
+        for (rule, (_, name)) in rules.iter_mut().zip(packed.names) {
+            rule.name = Name::Given(name.leak());
             rule.cause = place(first, usize::from(rule.cause.0));
         }
         let causes = self.causes.iter().enumerate().map(|(own, _)| first.0 + u16::try_from(own).unwrap_or(0));
-        let own = Own { causes: causes.map(CauseId).collect(), rules, index: Index::of(packed.patterns) };
+        let own = Own {
+            causes: causes.map(CauseId).collect(),
+            rules,
+            index: Index::of(crate::pattern::file_all(&packed.patterns)),
+        };
         Rules(Some(Box::leak(Box::new(own))))
     }
 }

@@ -3,12 +3,27 @@
 
 use super::op::{AGAIN, CLOSE, END, FILED, OPEN, OR, after_choice, alternatives, is_literal};
 
-/// The runs of four literal bytes of a compiled pattern, each once.
-pub(crate) fn grams(code: &[u8]) -> Vec<u32> {
-    let mut all: Vec<u32> = runs(code, 0..code.len()).map(|at| gram(code, at)).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+/// Bits of the hash under which runs are counted.
+const COUNT_BITS: u32 = 16;
+
+/// Compiled patterns, one behind the other, with the marks under which they
+/// are filed. Not done by the build script: marks depend on all patterns, and
+/// would be an eighth of what they take in the page.
+pub(crate) fn file_all(patterns: &[u8]) -> Vec<u8> {
+    let mut counts = vec![0_u32; 1 << COUNT_BITS];
+    for at in runs(patterns, 0..patterns.len()) {
+        counts[place(gram(patterns, at))] += 1;
+    }
+    let common = |gram: u32| counts[place(gram)];
+    let mut out = Vec::with_capacity(patterns.len() + patterns.len() / 16);
+    for code in patterns.split_inclusive(|op| *op == END) {
+        out.extend(filed(code, &common));
+    }
+    out
+}
+
+fn place(gram: u32) -> usize {
+    (gram.wrapping_mul(0x9E37_79B1) >> (32 - COUNT_BITS)) as usize
 }
 
 /// The pattern with marks at the runs that find it: the rarest one outside of

@@ -21,7 +21,7 @@ mod op;
 
 pub(crate) use compile::compile;
 pub(crate) use expand::{Variant, expand};
-pub(crate) use file::{filed, grams};
+pub(crate) use file::{file_all, filed};
 pub(crate) use fold::fold_char;
 pub(crate) use hole::Hole;
 pub(crate) use op::{

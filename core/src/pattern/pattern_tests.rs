@@ -1,4 +1,4 @@
-use super::{FILED, compile, expand, filed, grams};
+use super::{FILED, compile, expand, file_all, filed};
 
 fn variants(pattern: &str) -> Vec<String> {
     let code = compile(pattern).expect("a pattern");
@@ -55,6 +55,12 @@ fn without_a_run_in_each_alternative_the_choice_is_written_out() {
 }
 
 #[test]
-fn every_run_is_listed_once() {
-    assert_eq!(grams(&compile("aaaaaa{*}aaaa").expect("a pattern")).len(), 1);
+fn among_others_a_pattern_is_filed_under_its_rarest_run() {
+    let patterns = ["same words wxyz", "same words", "words same"].map(|p| compile(p).expect("a pattern"));
+    let all = file_all(&patterns.concat());
+    let first = all.split(|op| *op == super::END).next().expect("three patterns");
+    let at = first.iter().position(|op| *op == FILED).expect("a mark");
+    let run = &first[at + 1..at + 5];
+    assert!(run.contains(&b'w') && run.contains(&b'x'), "{run:?}");
+    assert_eq!(all.iter().filter(|op| **op == FILED).count(), 3);
 }

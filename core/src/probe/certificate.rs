@@ -1,7 +1,8 @@
 //! What a TLS handshake showed, in words.
 
+use super::CertDays;
 use crate::knowledge::{KnownCertificate, known_certificate, provider_by_host};
-use crate::session::{Certificate, ChainShape, Check, TlsFacts};
+use crate::session::{Certificate, ChainShape, Check, Ending, TlsFacts};
 use time::OffsetDateTime;
 
 /// The canonical words for an issuer that the server did not send.
@@ -38,6 +39,35 @@ pub(super) fn failures(facts: &TlsFacts, now: i64, host: &str) -> Vec<String> {
         list.push(with(words, name_values(facts, asked)));
     }
     list
+}
+
+const DAY: i64 = 86_400;
+
+/// Whether the chain, in date now, ends soon.
+pub(super) fn ending(facts: &TlsFacts, limits: CertDays, now: i64) -> Option<Ending> {
+    let shape = ChainShape::of(&facts.chain);
+    let on_path = shape.path.iter().filter_map(|at| facts.chain.get(*at));
+    let first = on_path.min_by_key(|certificate| certificate.not_after)?;
+    let left = first.not_after.saturating_sub(now);
+    if left < 0 || matches!(facts.dates, Check::Fail(_)) {
+        return None;
+    }
+    let life = first.not_after.saturating_sub(first.not_before);
+    let (soon, critical, fault) = match limits {
+        CertDays::Usual => ((life / 4).min(20 * DAY), (life / 8).min(7 * DAY), false),
+        CertDays::Given(soon, critical) => (i64::from(soon) * DAY, i64::from(critical) * DAY, true),
+    };
+    if left >= soon.max(critical) {
+        return None;
+    }
+    let critical = left < critical;
+    let days = match left / DAY {
+        0 => format!("in {} hours", left / 3_600),
+        1 => "in 1 day".into(),
+        days => format!("in {days} days"),
+    };
+    let words = format!("{days}, on {}", date(first.not_after));
+    Some(Ending { words, critical, fault: critical && fault })
 }
 
 fn with(words: &str, values: Option<String>) -> String {

@@ -48,3 +48,35 @@ fn no_chain_no_values() {
     assert_eq!(failures(&facts, 0, "x"), ["certificate: unknown issuer"]);
     assert_eq!(failures(&TlsFacts::default(), 0, "x"), [""; 0]);
 }
+
+/// Whether a certificate of `life` days with `left` days to go is told of, and as what.
+fn told(limits: CertDays, life: i64, left: i64) -> Option<(bool, bool)> {
+    let mut facts = facts();
+    let now = 1_795_248_000 - left * DAY;
+    facts.chain[0].not_before = 1_795_248_000 - life * DAY;
+    facts.dates = Check::Pass;
+    ending(&facts, limits, now).map(|ending| (ending.critical, ending.fault))
+}
+
+#[test]
+fn the_end_is_near() {
+    let usual = |life, left| told(CertDays::Usual, life, left);
+    assert_eq!(
+        [usual(90, 20), usual(90, 19), usual(90, 7), usual(90, 6)],
+        [None, Some((false, false)), Some((false, false)), Some((true, false)),]
+    );
+    // Made for six days: every day is near the end.
+    assert_eq!([usual(6, 5), usual(6, 2), usual(6, 1)], [None, None, Some((false, false))]);
+    let given = |left| told(CertDays::Given(30, 10), 6, left);
+    assert_eq!([given(30), given(29), given(9)], [None, Some((false, false)), Some((true, true))]);
+    assert_eq!(usual(90, -1), None);
+}
+
+#[test]
+fn the_end_in_words() {
+    let facts = TlsFacts { dates: Check::Pass, ..facts() };
+    let words = |now| ending(&facts, CertDays::Usual, now).map(|e| e.words);
+    let day = Some("in 1 day, on 2026-11-21 08:00 UTC".to_owned());
+    assert_eq!(words(1_795_248_000 - DAY - 60), day);
+    assert_eq!(words(1_795_248_000 - 7_200), Some("in 2 hours, on 2026-11-21 08:00 UTC".to_owned()));
+}

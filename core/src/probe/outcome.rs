@@ -1,5 +1,6 @@
-use crate::report::{Attempt, ProbeReport, TlsScanReport};
-use crate::session::Event;
+use super::{Clocks, ResolveFault, words};
+use crate::report::{Attempt, DnsFact, ProbeReport, TlsScanReport};
+use crate::session::{Event, EventKind};
 use std::time::Duration;
 
 /// All that a probe saw.
@@ -31,6 +32,20 @@ pub struct Outcome {
     pub remarks: Vec<String>,
     /// Ids of causes that were seen, and passed by themselves.
     pub passed: Vec<&'static str>,
+    /// What this machine's clock and the server's read, where the greeting has a date.
+    pub clocks: Option<Clocks>,
+    /// What DNS says of the server; the caller asks and fills it in.
+    pub dns: Vec<DnsFact>,
     /// False where the user or a bound cut the probe short.
     pub complete: bool,
+}
+
+impl Outcome {
+    /// Whether nothing was tried, because the name does not exist or has no address.
+    #[must_use]
+    pub fn is_unresolved(&self) -> bool {
+        let none = [ResolveFault::NotFound, ResolveFault::NoAddress].map(words::resolve);
+        let says = |event: &Event| none.iter().any(|words| event.text.starts_with(words));
+        self.events.iter().any(|event| event.kind == EventKind::Failure && says(event))
+    }
 }

@@ -63,7 +63,7 @@ impl Plan {
         let comparison = Comparison { surroundings: ports.surroundings.clone(), ..Comparison::default() };
         Self {
             tls: TlsChoice::None,
-            tls_checks: TlsChecks { scan: TlsScan::Off },
+            tls_checks: TlsChecks { scan: TlsScan::Off, ..TlsChecks::default() },
             family: ports.family,
             comparison,
             timeout: ports.timeout,

@@ -5,7 +5,7 @@ use super::errand::Errand;
 use super::inbox::{Arrival, Inbox};
 use super::log::Log;
 use super::route::Route;
-use super::{Outcome, Output, Plan, Waiting};
+use super::{Clocks, Outcome, Output, Plan, Waiting};
 use crate::report::{CheckReport, LoginReport, ProbeReport, QueuedReport, RecipientReport, TlsScanReport};
 use crate::session::{EventKind, Side, TlsMode};
 use crate::smtp::{Capabilities, ReplyCode, Step};
@@ -53,6 +53,7 @@ pub(super) struct Run {
     connections: u64,
     /// What to say beside the findings.
     pub(super) remarks: Vec<String>,
+    pub(super) clocks: Option<Clocks>,
     outputs: VecDeque<Output>,
     deadline: Duration,
     waiting: Waiting,
@@ -118,6 +119,7 @@ impl Run {
             taken: None,
             connections: 0,
             remarks: Vec::new(),
+            clocks: None,
             outputs: VecDeque::new(),
             deadline: Duration::ZERO,
             waiting: Waiting::Resolve,
@@ -285,6 +287,8 @@ impl Run {
             },
             remarks: self.remarks,
             passed: self.passed,
+            clocks: self.clocks,
+            dns: Vec::new(),
             complete: self.complete,
         }
     }

@@ -1,7 +1,6 @@
 //! How much of a document is said; the same for all printers.
 
 use super::document::{Article, Check, Document, Fixes, Sign};
-use super::words;
 
 /// How much is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +48,6 @@ pub(super) fn facts(facts: &[(String, String)], sign: Sign, detail: Detail) -> V
 
 /// What the reader should know about the report itself.
 pub(super) fn notes(document: &Document) -> Vec<String> {
-    let cut = (!document.complete).then(|| words::INCOMPLETE.to_owned());
+    let cut = (!document.complete).then(|| document.language.words().incomplete.to_owned());
     cut.into_iter().chain(document.notes.iter().cloned()).collect()
 }

@@ -2,17 +2,18 @@
 
 use super::document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, Sign};
 use super::{topic, words};
-use crate::report::{Evidence, Finding, Reference, Report, SessionReport, Stage, Verdict};
+use crate::report::{Evidence, Finding, Language, Reference, Report, SessionReport, Stage, Verdict};
+use crate::words::fixed;
 
-/// Source name of a live probe in evidence.
-const PROBE: &str = "probe";
+/// Source names in evidence of what this program saw by itself: a live probe, DNS.
+const LIVE: [&str; 2] = ["probe", "dns"];
 /// Most consequences shown under their root.
 const CONSEQUENCES: usize = 4;
 
 pub(super) fn compose(report: &Report) -> Document {
     let mut articles = Vec::new();
     if let Some(term) = &report.topic {
-        articles.push(topic::article(term));
+        articles.push(topic::article(term, report.language));
     }
     let roots = (0..report.findings.len()).filter(|i| root_of(&report.findings, *i) == *i);
     let mut findings: Vec<Article> = roots.map(|i| finding(report, i)).collect();
@@ -29,7 +30,19 @@ pub(super) fn compose(report: &Report) -> Document {
         _ => {}
     }
     articles.append(&mut findings);
-    Document { articles, notes: report.notes.clone(), complete: report.complete }
+    if let Some(first) = articles.first_mut() {
+        let facts = report.dns.iter().map(|fact| (fact.topic.label().to_owned(), fact.text.clone()));
+        let facts: Vec<_> = facts.collect();
+        let end = first.blocks.iter().position(|block| matches!(block, Block::More { .. }));
+        if !facts.is_empty() {
+            first.blocks.insert(end.unwrap_or(first.blocks.len()), Block::Facts(facts));
+        }
+    }
+    Document { articles, notes: report.notes.clone(), complete: report.complete, language: report.language }
+}
+
+fn is_live(source: &str) -> bool {
+    LIVE.contains(&source)
 }
 
 /// Follows `consequence_of` to its end. Bounded, so that a circle ends too.
@@ -45,17 +58,18 @@ fn root_of(findings: &[Finding], index: usize) -> usize {
 }
 
 fn finding(report: &Report, index: usize) -> Article {
-    let one = &report.findings[index];
+    let (one, language) = (&report.findings[index], report.language);
     let sentence = if one.summary.is_empty() { &one.title } else { &one.summary };
-    let mut standing = vec![words::whose_move(one.who, one.stage).into(), words::waiting(&one.retry)];
+    let mut standing =
+        vec![words::whose_move(language, one.who, one.stage).into(), words::waiting(language, &one.retry)];
     // Of a term nothing was seen: there is nothing to be sure of.
     if report.topic.is_none() {
-        standing.insert(0, words::confidence(one.confidence).into());
+        standing.insert(0, words::confidence(language, one.confidence).into());
     }
     let mut blocks = vec![Block::Standing(standing)];
     push(&mut blocks, evidence(report, index), Block::Evidence);
     push(&mut blocks, paragraphs(&one.explanation), Block::Why);
-    push(&mut blocks, fixes(one), Block::Fix);
+    push(&mut blocks, fixes(one, language), Block::Fix);
     push(&mut blocks, checks(one), Block::Check);
     push(&mut blocks, one.avoid.clone(), Block::Avoid);
     let mut facts = Vec::new();
@@ -72,18 +86,25 @@ fn finding(report: &Report, index: usize) -> Article {
     Article {
         sign: one.severity.into(),
         sentence: sentence.clone(),
-        place: one.evidence.first().filter(|e| e.source != PROBE).map(|e| place(e, report)),
+        place: one.evidence.first().filter(|e| !is_live(&e.source)).map(|e| place(e, report)),
         cause: Some(one.cause.clone()),
         blocks,
     }
 }
 
 fn place(e: &Evidence, report: &Report) -> String {
-    source(&e.source, report).map_or(String::new(), |s| s + ", ") + &format!("line {}", e.line)
+    source(&e.source, report).map_or(String::new(), |s| s + ", ") + &line_label(e.line, report.language)
+}
+
+fn line_label(line: u64, language: Language) -> String {
+    fixed(language.words().line, &[("line", &line)])
 }
 
 /// The name of an input, where the report is about several.
 fn source(name: &str, report: &Report) -> Option<String> {
+    if is_live(name) {
+        return None;
+    }
     let evidence = report.findings.iter().flat_map(|f| &f.evidence).map(|e| &e.source);
     let others = report.formats.iter().map(|f| &f.source).chain(report.unmatched.iter().map(|u| &u.source));
     evidence.chain(others).any(|other| other != name).then(|| name.to_owned())
@@ -101,7 +122,7 @@ fn evidence(report: &Report, index: usize) -> Vec<EvidenceLine> {
         one.evidence.iter().map(|e| evidence_line(e, report, 0, None)).collect();
     let more = one.count.saturating_sub(one.evidence.len() as u64);
     if let Some(last) = lines.last_mut().filter(|_| more > 0) {
-        last.remark = Some(format!("and {more} more like it"));
+        last.remark = Some(fixed(report.language.words().more_like_it, &[("count", &more)]));
     }
     let (at, line) = (one.evidence.first(), lines.first().and_then(|l| l.line));
     let followers = report
@@ -117,25 +138,26 @@ fn evidence(report: &Report, index: usize) -> Vec<EvidenceLine> {
             .find(|e| !one.evidence.iter().any(|o| o.line == e.line && o.source == e.source));
         lines.extend(new.map(|e| {
             let line = line.filter(|_| at.is_some_and(|first| first.source == e.source));
-            evidence_line(e, report, 1, Some(words::follows_from(line)))
+            evidence_line(e, report, 1, Some(words::follows_from(report.language, line)))
         }));
     }
     lines
 }
 
 fn evidence_line(e: &Evidence, report: &Report, depth: usize, remark: Option<String>) -> EvidenceLine {
-    let line = (e.source != PROBE).then_some(e.line);
-    let label = line.map_or_else(|| words::SEEN.into(), |line| format!("line {line}"));
+    let line = (!is_live(&e.source)).then_some(e.line);
+    let language = report.language;
+    let label = line.map_or_else(|| language.words().seen.into(), |line| line_label(line, language));
     EvidenceLine { label, source: source(&e.source, report), line, text: e.text.clone(), depth, remark }
 }
 
-fn fixes(one: &Finding) -> Vec<Fixes> {
+fn fixes(one: &Finding, language: Language) -> Vec<Fixes> {
     let fixes = one.fixes.iter().filter(|f| !f.steps.is_empty());
     fixes
         .map(|f| Fixes {
             platform: f.platform.clone(),
             name: f.name.clone(),
-            heading: words::do_this(&f.platform, &f.name),
+            heading: words::do_this(language, &f.platform, &f.name),
             steps: f.steps.clone(),
         })
         .collect()
@@ -188,15 +210,16 @@ fn seen_to_work(session: &SessionReport) -> Vec<(String, String)> {
 }
 
 fn unknown(report: &Report) -> Article {
+    let words = report.language.words();
     // Lines of a probe are those of its transcript, which is not shown by itself.
     let live = !report.attempts.is_empty();
     let lines = report.unmatched.iter().map(|u| EvidenceLine {
-        label: if live { words::SEEN.into() } else { format!("line {}", u.line) },
+        label: if live { words.seen.into() } else { line_label(u.line, report.language) },
         source: source(&u.source, report),
         line: (!live).then_some(u.line),
         text: u.text.clone(),
         depth: 0,
-        remark: (u.count > 1).then(|| format!("and {} more like it", u.count - 1)),
+        remark: (u.count > 1).then(|| fixed(words.more_like_it, &[("count", &(u.count - 1))])),
     });
     let mut blocks = Vec::new();
     push(&mut blocks, lines.collect(), Block::Evidence);

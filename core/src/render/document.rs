@@ -1,4 +1,4 @@
-use crate::report::{Report, Severity};
+use crate::report::{Language, Report, Severity};
 
 /// A report, ordered for a reader. Text is plain; a command within a
 /// sentence stands in backticks.
@@ -10,6 +10,8 @@ pub struct Document {
     pub notes: Vec<String>,
     /// False where the run was cut short.
     pub complete: bool,
+    /// The language of the texts; printers take their fixed words from it.
+    pub language: Language,
 }
 
 impl Document {

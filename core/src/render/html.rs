@@ -5,6 +5,7 @@ use super::choice::{self, Detail};
 use super::document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, Sign};
 use super::inline::parts;
 use super::{clean, words};
+use crate::report::Language;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
@@ -15,7 +16,7 @@ const STYLE: &str = include_str!("html.css");
 /// folded, not left out; with [`Detail::Verdict`] it is left out.
 #[must_use]
 pub fn html(document: &Document, detail: Detail) -> String {
-    let mut out = Page { out: String::new(), detail };
+    let mut out = Page { out: String::new(), detail, language: document.language };
     out.document(document);
     out.out
 }
@@ -23,6 +24,7 @@ pub fn html(document: &Document, detail: Detail) -> String {
 struct Page {
     out: String,
     detail: Detail,
+    language: Language,
 }
 
 impl Page {
@@ -45,7 +47,10 @@ impl Page {
         let hash = STANDARD.encode(Sha256::digest(STYLE.as_bytes()));
         let policy =
             format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'");
-        self.out.push_str("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        let language = self.language.tag();
+        self.push(&format!(
+            "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n"
+        ));
         self.push(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n"));
         self.push("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         self.push("<meta name=\"referrer\" content=\"no-referrer\">\n");
@@ -73,7 +78,9 @@ impl Page {
         match block {
             Block::Standing(_) => {}
             Block::Prose(paragraphs) => self.paragraphs(paragraphs),
-            Block::Why(paragraphs) => self.folded(words::WHY, |page| page.paragraphs(paragraphs)),
+            Block::Why(paragraphs) => {
+                self.folded(self.language.words().why, |page| page.paragraphs(paragraphs))
+            }
             Block::Evidence(lines) => self.evidence(lines),
             Block::Facts(facts) => {
                 let fact = |(name, value): &(String, String)| {
@@ -84,7 +91,7 @@ impl Page {
             }
             Block::Fix(fixes) => self.fix(fixes),
             Block::Check(checks) => self.check(checks),
-            Block::Avoid(items) => self.list(words::AVOID, items),
+            Block::Avoid(items) => self.list(self.language.words().avoid, items),
             Block::More { cause, links } => self.more(cause.as_deref(), links),
         }
     }
@@ -127,7 +134,7 @@ impl Page {
     }
 
     fn check(&mut self, checks: &[Check]) {
-        self.label(words::CHECK);
+        self.label(self.language.words().check);
         for check in checks {
             let system = words::system(&check.os).map_or(String::new(), |s| format!("{s}: "));
             self.push(&format!("<pre>{}</pre>\n", escaped(&check.command)));
@@ -144,7 +151,8 @@ impl Page {
 
     fn further(&mut self, listed: &[Article], topic: bool) {
         for article in listed {
-            let kind = if topic { words::CAUSES } else { words::kind(article.sign) };
+            let kind =
+                if topic { self.language.words().may_be } else { words::kind(self.language, article.sign) };
             let place = article.place.as_ref().map_or(String::new(), |p| format!(", {p}"));
             let summary = format!("{kind}{place}: {}", article.sentence);
             self.tag("details", "", |page| {

@@ -6,6 +6,8 @@ use super::choice::{self, Detail};
 use super::document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, Sign};
 use super::inline::parts;
 use super::{clean, words};
+use crate::report::Language;
+use crate::words::fixed;
 
 /// How Markdown is printed.
 #[derive(Clone, Copy)]
@@ -32,7 +34,7 @@ impl<'a> MarkdownOptions<'a> {
 #[must_use]
 pub fn markdown(document: &Document, options: &MarkdownOptions<'_>) -> String {
     let MarkdownOptions { detail, os, level, page } = *options;
-    let mut out = Printer { blocks: Vec::new(), detail, os, level, page };
+    let mut out = Printer { blocks: Vec::new(), detail, os, level, page, language: document.language };
     out.document(document);
     out.blocks.join("\n\n") + "\n"
 }
@@ -44,6 +46,7 @@ struct Printer<'a> {
     os: &'a str,
     level: usize,
     page: &'a dyn Fn(&str) -> Option<String>,
+    language: Language,
 }
 
 impl Printer<'_> {
@@ -60,9 +63,10 @@ impl Printer<'_> {
         }
         let further = listed.iter().map(|a| self.further(a, topic));
         let further = further.collect();
-        self.list(if topic { words::CAUSES } else { words::FURTHER }, further);
+        let words = self.language.words();
+        self.list(if topic { words.may_be } else { words.further }, further);
         let notes = choice::notes(document).iter().map(|n| sentence(n)).collect();
-        self.list(words::NOTE, notes);
+        self.list(words.note, notes);
     }
 
     /// `told`: nothing was seen of it; it is told to explain a term.
@@ -102,7 +106,10 @@ impl Printer<'_> {
             Block::Check(checks) => self.check(checks),
             Block::Avoid(items) => {
                 let shown = if self.detail == Detail::Full { items.len() } else { 1 };
-                self.list(words::AVOID, items.iter().take(shown).map(|i| sentence(i)).collect());
+                self.list(
+                    self.language.words().avoid,
+                    items.iter().take(shown).map(|i| sentence(i)).collect(),
+                );
             }
             Block::More { cause, links } => self.more(cause.as_deref(), links),
         }
@@ -116,14 +123,16 @@ impl Printer<'_> {
             self.blocks.push(steps.collect::<Vec<_>>().join("\n"));
         }
         if !others.is_empty() {
-            self.blocks.push(format!("With `--all` also: {}", escaped(&others.join(", "))));
+            let names = escaped(&others.join(", "));
+            let also = fixed(self.language.words().with_all, &[("names", &names)]);
+            self.blocks.push(words::heading(&also.replacen("--all", "`--all`", 1)));
         }
     }
 
     fn check(&mut self, checks: &[Check]) {
         for (i, check) in choice::checks(checks, self.detail, self.os).into_iter().enumerate() {
             if i == 0 {
-                self.label(words::CHECK);
+                self.label(self.language.words().check);
             }
             let full = self.detail == Detail::Full;
             let system =
@@ -146,7 +155,8 @@ impl Printer<'_> {
 
     fn further(&self, article: &Article, topic: bool) -> String {
         let place = article.place.as_ref().map_or(String::new(), |p| format!("{}: ", escaped(p)));
-        let kind = if topic { String::new() } else { format!("{}, ", words::kind(article.sign)) };
+        let kind =
+            if topic { String::new() } else { format!("{}, ", words::kind(self.language, article.sign)) };
         let id = clean(article.cause.as_deref().unwrap_or_default());
         let cause = (self.page)(&id).map_or_else(|| code(&id), |page| format!("[{}]({page})", code(&id)));
         format!("{place}{} ({kind}{cause})", sentence(&article.sentence))

@@ -4,7 +4,7 @@
 
 use super::choice::{Detail, fixes};
 use super::document::{Block, Document};
-use super::{Probed, clean, days, words};
+use super::{Probed, clean, words};
 use crate::report::{Severity, Verdict};
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -51,9 +51,10 @@ pub struct Thresholds {
     pub warning: Option<Duration>,
     /// The probe took longer: CRITICAL.
     pub critical: Option<Duration>,
-    /// The certificate ends in fewer days: WARNING.
+    /// Days left of the certificate below which the probe warns. It tells so by a finding, so this stands in the
+    /// performance data alone.
     pub days_warning: Option<i64>,
-    /// The certificate ends in fewer days: CRITICAL.
+    /// The same for a fault.
     pub days_critical: Option<i64>,
 }
 
@@ -112,13 +113,7 @@ fn judged(probed: &Probed<'_>, thresholds: &Thresholds) -> (State, String) {
 fn passed(probed: &Probed<'_>, thresholds: &Thresholds) -> Vec<(State, String)> {
     let mut list = Vec::new();
     let slow = |limit: Option<Duration>| limit.filter(|limit| probed.took > *limit);
-    let near =
-        |limit: Option<i64>| probed.days_left().filter(|left| limit.is_some_and(|limit| *left < limit));
-    for (state, limit, days_limit) in [
-        (State::Critical, thresholds.critical, thresholds.days_critical),
-        (State::Warning, thresholds.warning, thresholds.days_warning),
-    ] {
-        list.extend(near(days_limit).map(|left| (state, format!("The certificate: {}.", days(left)))));
+    for (state, limit) in [(State::Critical, thresholds.critical), (State::Warning, thresholds.warning)] {
         list.extend(slow(limit).map(|limit| {
             let (took, limit) = (probed.took.as_secs_f64(), limit.as_secs_f64());
             (state, format!("The probe took {took:.1} s, longer than {limit} s."))

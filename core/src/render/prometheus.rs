@@ -4,7 +4,7 @@
 
 use super::{Probed, clean, words};
 use crate::date::{Clock, instant};
-use crate::report::{AttemptState, Stage, TlsReport, Verdict, Who};
+use crate::report::{AttemptState, Language, Stage, TlsReport, Verdict, Who};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -125,7 +125,7 @@ fn findings(probed: &Probed<'_>) -> Vec<(Labels, f64)> {
     for (i, finding) in probed.report.findings.iter().enumerate() {
         let labels = vec![
             ("cause", finding.cause.clone()),
-            ("severity", words::severity(finding.severity).to_owned()),
+            ("severity", words::severity(Language::English, finding.severity).to_owned()),
             ("stage", stage(finding.stage).to_owned()),
             ("who", who(finding.who).to_owned()),
             ("first", (i == 0).to_string()),

@@ -5,6 +5,8 @@ use super::document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link
 use super::inline::wrap;
 use super::layout::{Line, Mark};
 use super::words;
+use crate::report::Language;
+use crate::words::{Words, fixed};
 use unicode_width::UnicodeWidthStr;
 
 /// How to print.
@@ -30,7 +32,8 @@ const COLUMN: usize = 10;
 /// Prints a document as lines.
 #[must_use]
 pub fn text(document: &Document, options: &TextOptions) -> Vec<Line> {
-    let mut out = Printer { lines: Vec::new(), options };
+    let mut out =
+        Printer { lines: Vec::new(), options, language: document.language, words: document.language.words() };
     out.document(document);
     out.lines
 }
@@ -38,6 +41,8 @@ pub fn text(document: &Document, options: &TextOptions) -> Vec<Line> {
 struct Printer<'a> {
     lines: Vec<Line>,
     options: &'a TextOptions,
+    language: Language,
+    words: &'static Words,
 }
 
 impl Printer<'_> {
@@ -56,7 +61,7 @@ impl Printer<'_> {
         self.further(listed, topic);
         let notes = choice::notes(document);
         if !notes.is_empty() {
-            self.labelled(&notes, words::NOTE);
+            self.labelled(&notes, self.words.note);
         }
     }
 
@@ -79,7 +84,7 @@ impl Printer<'_> {
             _ if self.options.detail == Detail::Verdict => {}
             Block::Prose(paragraphs) => self.prose(paragraphs),
             Block::Why(paragraphs) if self.options.detail == Detail::Full => {
-                self.labelled(paragraphs, words::WHY);
+                self.labelled(paragraphs, self.words.why);
             }
             Block::Why(_) => {}
             Block::Evidence(lines) => self.evidence(lines),
@@ -157,7 +162,8 @@ impl Printer<'_> {
             }
         }
         if !others.is_empty() {
-            self.wrapped(&format!("with --all also: {}", others.join(", ")), Mark::Muted, "    ", "    ");
+            let also = fixed(self.words.with_all, &[("names", &others.join(", "))]);
+            self.wrapped(&also, Mark::Muted, "    ", "    ");
         }
     }
 
@@ -168,7 +174,7 @@ impl Printer<'_> {
             self.blank();
         }
         for (i, check) in shown.into_iter().enumerate() {
-            let mut line = label_line(if i == 0 { words::CHECK } else { "" }, 2, COLUMN);
+            let mut line = label_line(if i == 0 { self.words.check } else { "" }, 2, COLUMN);
             // Commands are not wrapped, so that they can be copied.
             line.push(Mark::Command, check.command.as_str());
             self.lines.push(line);
@@ -182,10 +188,10 @@ impl Printer<'_> {
     /// What not to do: the first item alone, close under the check, where room is short.
     fn avoid(&mut self, items: &[String]) {
         if self.options.detail == Detail::Full {
-            return self.labelled(items, words::AVOID);
+            return self.labelled(items, self.words.avoid);
         }
         if let Some(first) = items.first() {
-            self.beside(words::AVOID, 2, COLUMN, first, Mark::Plain);
+            self.beside(self.words.avoid, 2, COLUMN, first, Mark::Plain);
         }
     }
 
@@ -215,9 +221,9 @@ impl Printer<'_> {
             return;
         }
         self.blank();
-        let things = if topic { words::CAUSES } else { words::FURTHER };
+        let things = if topic { self.words.may_be } else { self.words.further };
         for (i, article) in listed.iter().enumerate() {
-            let words = listed_words(article, topic);
+            let words = listed_words(article, topic, self.language);
             let label = if i == 0 { things } else { "" };
             self.beside(label, 2, things.width() + 4, &words, Mark::Plain);
         }
@@ -250,10 +256,10 @@ impl Printer<'_> {
 }
 
 /// A further finding, or a cause that a term may stand for, in one line.
-fn listed_words(article: &Article, topic: bool) -> String {
+fn listed_words(article: &Article, topic: bool, language: Language) -> String {
     let place = article.place.as_ref().map_or(String::new(), |p| format!("{p}: "));
     let cause = article.cause.as_deref().unwrap_or_default();
-    let kind = if topic { String::new() } else { format!("{}, ", words::kind(article.sign)) };
+    let kind = if topic { String::new() } else { format!("{}, ", words::kind(language, article.sign)) };
     format!("{place}{} ({kind}{cause})", article.sentence)
 }
 

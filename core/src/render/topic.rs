@@ -1,9 +1,9 @@
 use super::document::{Article, Block, Sign};
 use super::{compose, words};
-use crate::report::Topic;
+use crate::report::{Language, Topic};
 
 /// The article of a term: its name, what it means, its facts.
-pub(super) fn article(topic: &Topic) -> Article {
+pub(super) fn article(topic: &Topic, language: Language) -> Article {
     let mut blocks = Vec::new();
     if !topic.text.is_empty() {
         blocks.push(Block::Prose(topic.text.clone()));
@@ -15,7 +15,7 @@ pub(super) fn article(topic: &Topic) -> Article {
     if !links.is_empty() {
         blocks.push(Block::More { cause: None, links });
     }
-    let kind = words::topic(&topic.kind);
+    let kind = words::topic(language, &topic.kind);
     let id = &topic.id;
     let name = if topic.title.is_empty() || topic.title == *id {
         String::new()

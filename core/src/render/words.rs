@@ -1,7 +1,9 @@
-//! The words of the renderers, in one place.
+//! Which of the fixed words (`data/locales`) fits. The confidence of words
+//! stands here: it is the same in every language.
 
 use super::Sign;
-use crate::report::{Retry, Severity, Stage, Who};
+use crate::report::{Language, Retry, Severity, Stage, Who};
+use crate::words::fixed;
 
 /// Confidence from here on reads "certain".
 pub const CERTAIN: f64 = 0.95;
@@ -10,46 +12,50 @@ pub const LIKELY: f64 = 0.7;
 
 /// How sure a finding is.
 #[must_use]
-pub fn confidence(share: f64) -> &'static str {
+pub fn confidence(language: Language, share: f64) -> &'static str {
+    let words = language.words();
     if share >= CERTAIN {
-        "certain"
+        words.certain
     } else if share >= LIKELY {
-        "likely"
+        words.likely
     } else {
-        "possible"
+        words.possible
     }
 }
 
 /// Whose move it is. At some stages the roles have better names.
 #[must_use]
-pub const fn whose_move(who: Who, stage: Stage) -> &'static str {
+pub const fn whose_move(language: Language, who: Who, stage: Stage) -> &'static str {
+    let words = language.words();
     match (who, stage) {
-        (Who::You, _) => "your move",
-        (Who::YourHost, _) => "your hosting provider's move",
-        (Who::Provider, Stage::Tls | Stage::Dns) => "the move of the server's owner",
-        (Who::Provider, _) => "the mail provider's move",
-        (Who::Recipient, _) => "the recipient's side must act",
-        (Who::Nobody, _) => "nobody's move",
+        (Who::You, _) => words.move_you,
+        (Who::YourHost, _) => words.move_host,
+        (Who::Provider, Stage::Tls | Stage::Dns) => words.move_owner,
+        (Who::Provider, _) => words.move_provider,
+        (Who::Recipient, _) => words.move_recipient,
+        (Who::Nobody, _) => words.move_nobody,
     }
 }
 
 /// Whether sending the same again later helps.
 #[must_use]
-pub fn waiting(retry: &Retry) -> String {
+pub fn waiting(language: Language, retry: &Retry) -> String {
+    let words = language.words();
     match (retry.helps, &retry.after) {
-        (true, Some(after)) => format!("waiting helps: try again after {after}"),
-        (true, None) => "waiting helps".into(),
-        (false, _) => "waiting does not help".into(),
+        (true, Some(after)) => fixed(words.waiting_helps_after, &[("after", after)]),
+        (true, None) => words.waiting_helps.into(),
+        (false, _) => words.waiting_is_idle.into(),
     }
 }
 
 /// The name of a severity.
 #[must_use]
-pub const fn severity(severity: Severity) -> &'static str {
+pub const fn severity(language: Language, severity: Severity) -> &'static str {
+    let words = language.words();
     match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
+        Severity::Error => words.error,
+        Severity::Warning => words.warning,
+        Severity::Info => words.info,
     }
 }
 
@@ -68,11 +74,12 @@ pub const fn sign(sign: Sign) -> &'static str {
 
 /// What a finding is called in a list.
 #[must_use]
-pub const fn kind(sign: Sign) -> &'static str {
+pub const fn kind(language: Language, sign: Sign) -> &'static str {
+    let words = language.words();
     match sign {
-        Sign::Fault => "error",
-        Sign::Warning => "warning",
-        _ => "info",
+        Sign::Fault => words.error,
+        Sign::Warning => words.warning,
+        _ => words.info,
     }
 }
 
@@ -85,8 +92,9 @@ pub fn heading(words: &str) -> String {
 
 /// What a finding that others follow from is called beside them.
 #[must_use]
-pub fn follows_from(line: Option<u64>) -> String {
-    line.map_or_else(|| "follows from it".into(), |line| format!("follows from line {line}"))
+pub fn follows_from(language: Language, line: Option<u64>) -> String {
+    let words = language.words();
+    line.map_or_else(|| words.follows.into(), |line| fixed(words.follows_line, &[("line", &line)]))
 }
 
 /// A check's operating system, where it is not for all.
@@ -102,41 +110,24 @@ pub fn system(os: &str) -> Option<&'static str> {
 
 /// Heading over the fix steps of a platform.
 #[must_use]
-pub fn do_this(platform: &str, name: &str) -> String {
+pub fn do_this(language: Language, platform: &str, name: &str) -> String {
+    let words = language.words();
     match platform {
-        "any" => "do this".into(),
-        _ => format!("do this, {name}"),
+        "any" => words.do_this.into(),
+        _ => fixed(words.do_this_on, &[("name", &name)]),
     }
 }
 
 /// Heading of a kind of topic.
 #[must_use]
-pub fn topic(kind: &str) -> &'static str {
+pub fn topic(language: Language, kind: &str) -> &'static str {
+    let words = language.words();
     match kind {
-        "reply-code" => "reply code",
-        "enhanced-code" => "enhanced status code",
-        "cause" => "cause",
-        "port" => "port",
-        "provider" => "mail provider",
-        _ => "term",
+        "reply-code" => words.reply_code,
+        "enhanced-code" => words.enhanced_code,
+        "cause" => words.cause,
+        "port" => words.port,
+        "provider" => words.provider,
+        _ => words.term,
     }
 }
-
-/// Label of the evidence of a live probe, which has no pasted lines.
-pub const SEEN: &str = "seen";
-/// Label of the findings after the first.
-pub const FURTHER: &str = "more";
-/// Label of the causes that a term may stand for.
-pub const CAUSES: &str = "may be";
-/// Label of commands that prove or disprove.
-pub const CHECK: &str = "check";
-/// Label of tempting wrong fixes.
-pub const AVOID: &str = "don't";
-/// Label of explanations.
-pub const WHY: &str = "why";
-/// Label of notes.
-pub const NOTE: &str = "note";
-/// Label of links.
-pub const MORE: &str = "more";
-/// Said when a run was cut short.
-pub const INCOMPLETE: &str = "This run was cut short: the answer rests on what was seen until then.";

@@ -4,7 +4,9 @@
 
 mod attempt;
 mod compared;
+mod dns;
 mod finding;
+mod language;
 mod probe;
 mod record;
 mod recording;
@@ -14,7 +16,9 @@ mod topic;
 
 pub use attempt::{Attempt, AttemptState, Phase};
 pub use compared::{Change, CountedValue, DIFF_SCHEMA, Difference, REPEAT_SCHEMA, Repeated, RepeatedRow};
+pub use dns::{DnsFact, DnsState, DnsTopic};
 pub use finding::{Confirm, Context, Evidence, Finding, Fix, Reference, Retry, Severity, Stage, Who};
+pub use language::Language;
 pub use probe::{
     CheckReport, CheckResult, FindReport, LoginReport, LoginResult, ProbeReport, QueuedReport,
     RecipientReport,
@@ -57,6 +61,9 @@ pub struct Report {
     pub tls_scan: Option<TlsScanReport>,
     /// Probes: connections, logins, recipients.
     pub probe: Option<ProbeReport>,
+    /// Probes and checks of a domain: what DNS says, and what to think of it.
+    #[serde(default)]
+    pub dns: Vec<DnsFact>,
     /// How many secrets were masked.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub redactions: u64,
@@ -66,10 +73,13 @@ pub struct Report {
     pub topic: Option<Topic>,
     /// What the reader should know about this report: bounds that were reached, what to do to learn more.
     pub notes: Vec<String>,
+    /// The language of the texts.
+    #[serde(default)]
+    pub language: Language,
 }
 
 impl Report {
-    /// A report without findings that says why it cannot tell.
+    /// A report in English, without findings, that says why it cannot tell.
     #[must_use]
     pub fn unknown(summary: &str) -> Self {
         Self {
@@ -83,10 +93,12 @@ impl Report {
             attempts: Vec::new(),
             tls_scan: None,
             probe: None,
+            dns: Vec::new(),
             redactions: 0,
             unmatched: Vec::new(),
             topic: None,
             notes: Vec::new(),
+            language: Language::default(),
         }
     }
 }

@@ -5,41 +5,34 @@
 //! its length.
 
 use super::rules::{Rule, Rules, Target};
-use crate::pattern;
-use std::collections::HashMap;
 
-/// What is written: patterns, rows and names of rules in one order, those with
-/// words first, and behind the patterns of rules those of marks.
+/// What is written: patterns (not yet filed), rows and names of rules in one
+/// order, those with words first, and behind the patterns of rules those of marks.
 #[derive(Default)]
 pub(crate) struct Packed {
     pub(crate) patterns: Vec<u8>,
     pub(crate) rows: Vec<u8>,
-    pub(crate) names: String,
+    /// The cause and the name of each rule.
+    pub(crate) names: Vec<(usize, String)>,
     pub(crate) marks: Vec<Target>,
 }
 
 /// Packs all rules.
 pub(crate) fn pack(rules: &Rules) -> Packed {
     let mut packed = Packed::default();
-    let mut common: HashMap<u32, u32> = HashMap::new();
-    for gram in rules.patterns.iter().flat_map(|(code, _)| pattern::grams(code)) {
-        *common.entry(gram).or_default() += 1;
-    }
-    let common = |gram: u32| common.get(&gram).copied().unwrap_or(0);
     let of_rule = |target: &Target| matches!(target, Target::Rule(_));
     let (of_rules, of_marks): (Vec<_>, Vec<_>) =
         rules.patterns.iter().partition(|(_, target)| of_rule(target));
     packed.marks = of_marks.iter().map(|(_, target)| *target).collect();
     for (code, _) in of_rules.into_iter().chain(of_marks) {
-        packed.patterns.extend(pattern::filed(code, &common));
+        packed.patterns.extend(code);
     }
     let mut last = None;
     let (words, codes): (Vec<&Rule>, Vec<&Rule>) = rules.rules.iter().partition(|rule| rule.has_text);
     for rule in words.into_iter().chain(codes) {
         row(rule, last, &mut packed.rows);
         last = Some((rule.cause, rule.shows_provider));
-        packed.names.push_str(&rule.name);
-        packed.names.push('\n');
+        packed.names.push((rule.cause, rule.name.clone()));
     }
     packed
 }

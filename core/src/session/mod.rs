@@ -11,5 +11,5 @@ pub use chain::ChainShape;
 pub(crate) use dialogue::Session;
 pub use event::{Event, EventKind, Place, Side, Trail};
 pub use facts::{Endpoint, TlsMode};
-pub use tls::{Certificate, Check, TlsFacts, common_name};
+pub use tls::{Certificate, Check, Ending, TlsFacts, common_name};
 pub(crate) use tracker::Sessions;

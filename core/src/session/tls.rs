@@ -21,12 +21,25 @@ pub struct TlsFacts {
     pub trusted_by: Option<String>,
     /// Is today within the dates of every certificate of the chain?
     pub dates: Check,
+    /// Whether the chain ends soon, by the limits of the probe.
+    pub ending: Option<Ending>,
     /// Is the certificate for the name that was asked for?
     pub name: Check,
     /// Whether the server stapled an OCSP answer (RFC 6066 section 8).
     pub ocsp_staple: Option<bool>,
     /// Whether the server asked for a certificate of the client.
     pub client_certificate_asked: Option<bool>,
+}
+
+/// A chain that is in date, and not for long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// When, in words: "in 5 days, on 2026-12-06 08:00 UTC".
+    pub words: String,
+    /// Whether the stricter limit was passed.
+    pub critical: bool,
+    /// Whether the user set that limit, and so wants it to count as a fault.
+    pub fault: bool,
 }
 
 /// The answer to one question about a certificate.

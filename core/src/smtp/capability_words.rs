@@ -41,7 +41,7 @@ const WORDS: &[(&str, &str)] = &[
     ("XSHADOW", "Exchange: shadow copies of messages"),
 ];
 
-const MIB: f64 = 1024.0 * 1024.0;
+const MIB: u64 = 1 << 20;
 
 /// The meaning of a keyword in capital letters, with its parameters filled in.
 pub(super) fn explain(keyword: &str, parameters: &[String]) -> Option<String> {
@@ -56,8 +56,15 @@ pub(super) fn explain(keyword: &str, parameters: &[String]) -> Option<String> {
     Some(words.replace("{list}", &list))
 }
 
+/// With one digit below 10 MiB. In whole numbers: writing numbers with points
+/// takes code that the page would load for this alone.
 fn mebibytes(bytes: u64) -> String {
-    #[allow(clippy::cast_precision_loss, reason = "shown with one digit")]
-    let size = bytes as f64 / MIB;
-    if size >= 10.0 || size.fract() < 0.05 { format!("{size:.0} MiB") } else { format!("{size:.1} MiB") }
+    let (whole, rest) = (bytes / MIB, bytes % MIB);
+    let tenths = (rest * 10 + MIB / 2) / MIB;
+    match (whole, tenths) {
+        (10.., _) => format!("{} MiB", whole + rest * 2 / MIB),
+        (_, 0) => format!("{whole} MiB"),
+        (_, 10) => format!("{} MiB", whole + 1),
+        _ => format!("{whole}.{tenths} MiB"),
+    }
 }

@@ -16,10 +16,9 @@ async function allAnswers(page) {
   return answers;
 }
 
-/** Waits until the worker has its script: all that the page ever loads. */
-async function loaded(page) {
-  await paste(page, 'warm');
-  await page.keyboard.press('Escape');
+/** Waits until the worker has what causes say: all that the page ever loads. */
+function loaded(page) {
+  return page.waitForSelector('body[data-loaded]');
 }
 
 test('no request after load, and offline gives the same', async (t) => {
@@ -32,6 +31,36 @@ test('no request after load, and offline gives the same', async (t) => {
   assert.deepEqual(await allAnswers(page), online);
   // The worker itself starts from a blob: no network in that.
   assert.deepEqual(requests.filter((address) => !address.startsWith('blob:')), []);
+});
+
+test('an answer waits for its words, and what is loaded does not depend on it', async (t) => {
+  const page = await open(t);
+  const [{ text }] = EXAMPLES;
+  await paste(page, text);
+  const expected = await answer(page);
+  const requests = [];
+  let release;
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/texts/*.js', async (route) => {
+    requests.push(new URL(route.request().url()).pathname);
+    if (!route.request().url().endsWith('/layers.js')) await held;
+    await route.continue();
+  });
+  await page.reload();
+  await page.waitForSelector('.example', { state: 'attached' });
+  const pasted = paste(page, text);
+  await page.waitForSelector('#answer[aria-busy="true"]');
+  release();
+  await pasted;
+  assert.deepEqual(await answer(page), expected);
+  await loaded(page);
+  const withText = requests.splice(0);
+  assert.ok(withText.length > 10, withText.join());
+  await page.reload();
+  await loaded(page);
+  assert.deepEqual(requests, withText);
 });
 
 test('all that is loaded comes from the page’s own origin', async (t) => {

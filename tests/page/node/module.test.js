@@ -11,7 +11,7 @@ const encoder = new TextEncoder();
 let smtpdiag;
 
 before(async () => {
-  smtpdiag = await import(pathToFileURL(`${FOLDER}/smtpdiag.js`));
+  smtpdiag = await import(pathToFileURL(`${FOLDER}/index.js`));
   smtpdiag.initSync({ module: bytes });
 });
 

@@ -13,7 +13,7 @@ pub(crate) fn run() -> Result<()> {
         "-p",
         "xtask",
         "--features",
-        "smtpdiag-core/user-rules",
+        "smtpdiag-core/german,smtpdiag-core/user-rules",
     ]))?;
     process::run(process::cargo().args([
         "test",

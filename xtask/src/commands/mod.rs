@@ -1,6 +1,8 @@
+pub(crate) mod agree;
 pub(crate) mod bench;
 pub(crate) mod catalogue;
 pub(crate) mod check;
+pub(crate) mod dist;
 pub(crate) mod eval;
 pub(crate) mod fuzz;
 pub(crate) mod generate;
@@ -36,10 +38,14 @@ pub(crate) enum Command {
     LabCheck,
     /// Real clients against the lab: what their logs tell.
     Matrix(matrix::Arguments),
+    /// What the probe says of real servers, beside swaks, openssl and testssl.sh.
+    Agree(agree::Arguments),
     /// Speed on large logs, beside ripgrep, pflogsumm and lnav.
     Bench(bench::Arguments),
     /// libFuzzer on the targets of `core/fuzz`.
     Fuzz(fuzz::Arguments),
+    /// Make what people install: static program, man pages, completions, .deb, checksums.
+    Dist(dist::Arguments),
     /// Build the page into dist/.
     Web(web::Arguments),
     /// Serve dist/ on loopback, with the security headers of a real host.
@@ -63,8 +69,10 @@ impl Command {
             Self::Eval(arguments) => eval::run(&arguments),
             Self::LabCheck => lab_check::run(),
             Self::Matrix(arguments) => matrix::run(&arguments),
+            Self::Agree(arguments) => agree::run(&arguments),
             Self::Bench(arguments) => bench::run(&arguments),
             Self::Fuzz(arguments) => fuzz::run(&arguments),
+            Self::Dist(arguments) => dist::run(&arguments),
             Self::Web(arguments) => web::run(&arguments),
             Self::Serve(arguments) => serve::run(&arguments),
             Self::PageTests(arguments) => page_tests::run(&arguments),

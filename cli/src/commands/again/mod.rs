@@ -5,23 +5,22 @@ mod watch;
 
 use crate::args::AgainArgs;
 use crate::args::{Format, Global};
-use crate::drive::{Means, Turn, drive_in_turn};
+use crate::drive::{Means, Tools, Turn, drive_in_turn};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::clock;
-use crate::io::dial::Dialer;
-use crate::io::tls::TlsClient;
 use crate::terminal::{Screen, Unseen};
 use smtpdiag_core::Rules;
 use smtpdiag_core::probe::{Machine, Plan};
-use smtpdiag_core::report::Report;
+use smtpdiag_core::report::{Language, Report};
 
 /// All that a probe is made of, to make it again.
 pub(super) struct Prepared {
     pub(super) plan: Plan,
-    pub(super) tls: TlsClient,
-    pub(super) dialer: Dialer,
+    pub(super) tools: Tools,
     pub(super) rules: Rules,
+    /// Of the texts.
+    pub(super) language: Language,
 }
 
 impl Prepared {
@@ -31,18 +30,13 @@ impl Prepared {
         let mut plan = self.plan.clone();
         plan.unix_time = clock::unix_time();
         if let Some(credentials) = &mut plan.credentials {
-            credentials.nonce = self.tls.nonce().map_err(|e| Failure::Internal(e.to_string()))?;
+            credentials.nonce = self.tools.tls.nonce().map_err(|e| Failure::Internal(e.to_string()))?;
         }
-        let means = Means {
-            tls: self.tls.clone(),
-            dialer: self.dialer.clone(),
-            family: plan.family,
-            limit: plan.timeout,
-        };
+        let means = Means { tools: self.tools.clone(), family: plan.family, limit: plan.timeout };
         let outcome = drive_in_turn(Machine::new(plan), means, turn, &mut Unseen).await;
         // Whoever else counts Ctrl-C has then counted one that ended this probe.
         tokio::task::yield_now().await;
-        Ok(smtpdiag_core::diagnose_by(&outcome, self.rules))
+        Ok(smtpdiag_core::diagnose_by(&outcome, self.rules, self.language))
     }
 }
 

@@ -27,6 +27,7 @@ pub(super) fn of(
     let judgement = judge::judge(sent, &chain, asked.server_name, client, asked.now);
     let alpn = connection.alpn_protocol().map(|name| String::from_utf8_lossy(name).into_owned());
     TlsFacts {
+        ending: None,
         version: connection.protocol_version().map(version),
         // rustls marks the suites of TLS 1.3, IANA does not.
         suite: connection

@@ -183,7 +183,7 @@ fn plan(bytes: &mut Bytes<'_>) -> Plan {
     };
     let mut plan = Plan::new("mail.example.com", port);
     plan.tls = tls;
-    plan.tls_checks = TlsChecks { scan };
+    plan.tls_checks = TlsChecks { scan, ..TlsChecks::default() };
     plan.ehlo = "client.example".into();
     plan.credentials = (!bit(0)).then_some(credentials);
     plan.from = (!bit(1)).then(|| "ann@example.com".into());

@@ -4,7 +4,7 @@ use super::{Happening, State, closing, in_dialogue, no_reply};
 use crate::probe::route::Stage;
 use crate::probe::run::{Rest, Run};
 use crate::probe::slow;
-use crate::probe::{TlsChoice, Waiting, words};
+use crate::probe::{Clocks, TlsChoice, Waiting, words};
 use crate::session::{EventKind, Side, TlsMode};
 use crate::smtp::{Reply, ReplyCode, Step};
 use std::time::Duration;
@@ -50,6 +50,7 @@ impl Greeting {
         run.route.talked = true;
         slow::greeting(run, run.now.saturating_sub(self.since));
         settle_mode(run);
+        run.clocks = run.clocks.or_else(|| Clocks::of(reply, run.plan.unix_time, run.now));
         if reply.code == ReplyCode::READY {
             return if run.stops_after(Step::Connect) { Quit::start(run) } else { Ehlo::start(run) };
         }

@@ -37,7 +37,8 @@ impl Tls {
         }
     }
 
-    fn up(run: &mut Run, facts: Box<TlsFacts>) -> State {
+    fn up(run: &mut Run, mut facts: Box<TlsFacts>) -> State {
+        facts.ending = certificate::ending(&facts, run.plan.tls_checks.cert_days, run.plan.unix_time);
         run.log.encrypted = true;
         run.route.talked = true;
         let checks = [&facts.trust, &facts.dates, &facts.name];
@@ -86,7 +87,12 @@ impl Tls {
         }
         run.route.talked = run.route.talked || !lost;
         run.fail(Step::Tls, &words::tls(fault));
-        run.scan_due = matches!(fault, TlsFault::Alert(_) | TlsFault::Version | TlsFault::Suite);
+        run.scan_due = match fault {
+            // It is not about what we offered (RFC 8446 section 6.2): other hellos show nothing.
+            TlsFault::Alert(name) => name != "internal error",
+            TlsFault::Version | TlsFault::Suite => true,
+            _ => false,
+        };
         run.next_address()
     }
 

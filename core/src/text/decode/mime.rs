@@ -3,7 +3,9 @@
 
 use crate::limits;
 use crate::text::{Line, OffsetMap};
-use mail_parser::MessageParser;
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::charsets::map::charset_decoder;
+use mail_parser::parsers::MessageStream;
 
 /// Knows, over the lines, whether they are the encoded body of a part.
 #[derive(Debug, Default)]
@@ -127,20 +129,25 @@ impl Header {
     }
 }
 
-/// What the lines say, decoded as the body of a small mail.
+/// What the lines say. Of the library only the decoders are used: its parser
+/// of whole mails brings tables of HTML, of dates and of header fields.
 fn decoded(encoding: Encoding, charset: &str, held: &[Line]) -> Option<String> {
-    let encoding = if encoding == Encoding::Base64 { "base64" } else { "quoted-printable" };
-    let charset = if charset.is_empty() { "utf-8" } else { charset };
-    let mut mail = format!(
-        "Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n"
-    );
+    let mut body = String::new();
     for line in held {
-        mail.push_str(&line.text);
-        mail.push_str("\r\n");
+        body.push_str(&line.text);
+        body.push_str("\r\n");
     }
-    let mail = MessageParser::default().parse(mail.as_bytes())?;
-    let text = mail.body_text(0)?;
-    Some(text.into_owned())
+    let bytes = match encoding {
+        Encoding::Base64 => base64_decode(body.as_bytes())?,
+        Encoding::QuotedPrintable => {
+            let (end, bytes) = MessageStream::new(body.as_bytes()).decode_quoted_printable_mime(b"");
+            (end != usize::MAX).then(|| bytes.into_owned())?
+        }
+    };
+    Some(match charset_decoder(charset.as_bytes()) {
+        Some(decode) => decode(&bytes),
+        None => String::from_utf8_lossy(&bytes).into_owned(),
+    })
 }
 
 /// `--xyz` between parts; in quoted-printable a line may begin with dashes too, but not so.

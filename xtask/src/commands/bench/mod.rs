@@ -4,6 +4,7 @@
 mod floor;
 mod logs;
 mod measure;
+mod page;
 mod peers;
 mod probe;
 mod short;
@@ -29,11 +30,19 @@ pub(crate) struct Arguments {
     /// Only pastes, starts, replies and the probe: no large logs.
     #[arg(long)]
     short: bool,
+    /// The page's module beside the native library instead, on 10 MiB.
+    #[arg(long)]
+    page: bool,
 }
 
 /// Makes the logs, times all programs on them, and prints tables. Fails where
 /// smtpdiag's counts are not those of the log.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let folder = workspace::root().join("target/bench");
+    std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    if arguments.page {
+        return page::run(&folder);
+    }
     let packages = ["time", "ripgrep", "pflogsumm", "exim4-base", "lnav", "openssl"];
     need::apt_missing("What the bench compares with", &packages)?;
     process::run(process::cargo().args(["build", "--release", "--quiet", "-p", "smtpdiag"]))?;
@@ -41,8 +50,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     process::run(
         process::cargo().args(["build", "--release", "--quiet", "-p", "smtpdiag-core"]).args(example),
     )?;
-    let folder = workspace::root().join("target/bench");
-    std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut floors = short::run(&folder)?;
     floors.extend(probe::run(&folder)?);
     let kinds: &[Kind] = if arguments.short { &[] } else { &[Kind::Exim, Kind::Postfix] };

@@ -12,6 +12,18 @@ fn the_list_is_made_anew_and_the_rest_stays() {
 }
 
 #[test]
+fn a_list_is_broken_as_rustfmt_does() {
+    let list = &LISTS[0];
+    let broken = |names: &[&str]| {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        renewed(OLD, list, &names).expect("markers are there")
+    };
+    assert!(broken(&["one", "two"]).contains("] = &[one::check, two::check];\n"));
+    assert!(broken(&[&"a".repeat(30), &"b".repeat(30)]).contains("] =\n    &[aaa"));
+    assert!(broken(&[&"a".repeat(60), &"b".repeat(60)]).contains("] = &[\n    aaa"));
+}
+
+#[test]
 fn without_markers_it_says_so() {
     assert!(renewed("nothing", &LISTS[0], &[]).is_err());
 }

@@ -1,5 +1,5 @@
-//! Joins the page's modules into one script, for the single-file page, which
-//! cannot load modules from `file://`.
+//! Joins the page's modules into one script: smaller than many, and the
+//! single-file page cannot load modules from `file://`.
 //!
 //! It reads the small part of the language that `www/` keeps to: imports of
 //! named things by relative path, and exports of functions and constants
@@ -18,11 +18,6 @@ struct Source {
     /// What is imported: (names as written, module).
     imports: Vec<(String, String)>,
     exports: Vec<String>,
-}
-
-/// Names of all modules that `entry` needs, itself last.
-pub(super) fn order(entry: &str) -> Result<Vec<String>> {
-    Ok(collect(entry)?.into_iter().map(|source| source.name).collect())
 }
 
 /// One script that does what the module `entry` does.

@@ -1,4 +1,4 @@
-use super::{declared, import, order, parse, resolve, script};
+use super::{collect, declared, import, parse, resolve, script};
 
 #[test]
 fn reads_imports_and_exports() {
@@ -27,8 +27,7 @@ fn small_parts() {
 
 #[test]
 fn joins_the_page_itself() {
-    let names = order("app.js").unwrap();
-    assert_eq!(names.last().unwrap(), "app.js");
+    assert_eq!(collect("app.js").unwrap().last().unwrap().name, "app.js");
     let script = script("app.js").unwrap();
     assert!(!script.lines().any(|line| line.starts_with("import ") || line.starts_with("export ")));
 }

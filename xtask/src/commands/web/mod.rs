@@ -6,6 +6,7 @@
 mod bundle;
 mod module;
 mod pages;
+mod script;
 mod single;
 mod sizes;
 mod types;
@@ -17,7 +18,6 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::workspace;
-use worker::Packing;
 
 /// Arguments of `cargo xtask web`.
 #[derive(Debug, clap::Args)]
@@ -40,7 +40,7 @@ pub(crate) fn run(_: &Arguments) -> Result<()> {
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
     }
-    pages::write(&dist, &worker::source(&module, Packing::Hex)?)?;
-    single::write(&dist, &worker::source(&module, Packing::Gzip)?)?;
+    pages::write(&dist, &module)?;
+    single::write(&dist, &module)?;
     sizes::print(&module.wasm, &dist)
 }

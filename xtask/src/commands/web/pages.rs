@@ -1,13 +1,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
-use super::{bundle, worker};
+use super::module::Module;
+use super::{bundle, script, worker};
 use crate::workspace;
-
-/// The line of `index.html` that gives way to the list of modules.
-const PRELOAD_MARK: &str = "<!-- modulepreload -->";
 
 /// The folder of the page's sources.
 pub(super) fn sources() -> PathBuf {
@@ -25,40 +23,29 @@ pub(super) fn index() -> Result<String> {
     Ok(read("index.html")?.replace("{{version}}", env!("CARGO_PKG_VERSION")))
 }
 
-/// Writes the page as separate files: what a web server serves.
-pub(super) fn write(dist: &Path, worker_source: &str) -> Result<()> {
-    fs::create_dir_all(dist).with_context(|| format!("cannot make {}", dist.display()))?;
-    copy(&sources(), dist)?;
-    // The worker's script goes into the text below; the manifest is for Node.
-    for name in ["worker.js", "package.json"] {
-        fs::remove_file(dist.join(name)).with_context(|| format!("www/{name} is gone"))?;
+/// Writes the page as a web server serves it: what it needs first, its module,
+/// and what causes say, a file a layer.
+pub(super) fn write(dist: &Path, module: &Module) -> Result<()> {
+    let texts = dist.join("texts");
+    fs::create_dir_all(&texts).with_context(|| format!("cannot make {}", texts.display()))?;
+    let put = |name: &str, text: &str| {
+        fs::write(dist.join(name), text).with_context(|| format!("cannot write {name}"))
+    };
+    let default = |literal: String| format!("export default {literal};\n");
+    put("index.html", &index()?)?;
+    put("icon.svg", &read("icon.svg")?)?;
+    put("theme.js", &script::smaller(&read("theme.js")?))?;
+    put("app.css", &script::smaller(&read("app.css")?))?;
+    put("app.js", &script::smaller(&bundle::script("app.js")?))?;
+    put("worker-source.js", &default(worker::literal(&worker::source(module)?)))?;
+    put("module.js", &default(worker::latin(&module.wasm)))?;
+    let mut names = Vec::new();
+    for (layer, words) in smtpdiag_core::layers_of_texts() {
+        put(&format!("texts/{layer}.js"), &default(worker::literal(words)))?;
+        names.push(layer);
     }
-    let module = format!("export default {};\n", worker::literal(worker_source));
-    fs::write(dist.join("worker-source.js"), module).context("cannot write the worker")?;
-
-    let index = index()?;
-    ensure!(index.contains(PRELOAD_MARK), "index.html has no line {PRELOAD_MARK}");
-    let preload: Vec<String> = bundle::order("app.js")?
-        .iter()
-        .map(|name| format!("<link rel=\"modulepreload\" href=\"{name}\">"))
-        .collect();
-    fs::write(dist.join("index.html"), index.replace(PRELOAD_MARK, &preload.join("\n")))
-        .context("cannot write index.html")?;
+    put("texts/layers.js", &default(serde_json::to_string(&names)?))?;
     licences(dist)
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to).with_context(|| format!("cannot make {}", to.display()))?;
-    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), &target).with_context(|| format!("cannot write {}", target.display()))?;
-        }
-    }
-    Ok(())
 }
 
 /// The licences travel with the page, where the repository has them.

@@ -6,17 +6,20 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::{bundle, pages};
+use super::module::Module;
+use super::{bundle, pages, script, worker};
 
 /// Name of the page in one file.
 pub(super) const NAME: &str = "smtpdiag.html";
 
 /// Writes the page as one file that also works from `file://`. Its policy
 /// names its own script and style by their hashes.
-pub(super) fn write(dist: &Path, worker_source: &str) -> Result<()> {
-    let script = bundle::script("app.js")?.replace("</script", "<\\/script");
-    let theme = pages::read("theme.js")?;
-    let style = pages::read("app.css")?;
+pub(super) fn write(dist: &Path, module: &Module) -> Result<()> {
+    let script = script::smaller(&bundle::script("app.js")?).replace("</script", "<\\/script");
+    let theme = script::smaller(&pages::read("theme.js")?);
+    let style = script::smaller(&pages::read("app.css")?);
+    let worker_source = worker::source(module)?;
+    let (code, texts) = (worker::packed(&module.wasm)?, worker::packed(worker::texts()?.as_bytes())?);
     ensure!(!worker_source.contains("</script"), "the worker's script holds a closing tag");
 
     let mut page = pages::index()?;
@@ -40,11 +43,14 @@ pub(super) fn write(dist: &Path, worker_source: &str) -> Result<()> {
             "<script type=\"module\" src=\"app.js\"></script>",
             format!(
                 "<script type=\"text/plain\" id=\"worker-source\">{worker_source}</script>\n\
+                 <script type=\"text/plain\" id=\"module\">gzip:{code}</script>\n\
+                 <script type=\"text/plain\" id=\"texts\">{texts}</script>\n\
                  <script type=\"module\">{script}</script>"
             ),
         ),
         ("<link rel=\"icon\" href=\"icon.svg\">\n", String::new()),
-        ("<!-- modulepreload -->\n", String::new()),
+        ("<link rel=\"modulepreload\" href=\"worker-source.js\">\n", String::new()),
+        ("<link rel=\"modulepreload\" href=\"module.js\">\n", String::new()),
     ] {
         ensure!(page.contains(line), "index.html has no line {line}");
         page = page.replacen(line, &element, 1);

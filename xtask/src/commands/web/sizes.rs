@@ -11,16 +11,23 @@ use super::single;
 
 /// The most that the page may load before its first answer, in KiB of brotli.
 /// What is wanted is 130; lower this number whenever it can be.
-const BUDGET_KIB: usize = 525;
+const BUDGET_KIB: usize = 408;
 
 /// Files that the page loads after its first answer, or never.
 const LATER: [&str; 3] = ["icon.svg", "LICENSE-APACHE", "LICENSE-MIT"];
+
+/// What causes say, a file a layer: an answer needs those of its findings (and
+/// none needs `registry`, what the look-up says). The
+/// longest one is counted; the others follow it, whatever was found.
+const TEXTS: &str = "texts/";
+const LAYERS: &str = "texts/layers.js";
+const REGISTRY: &str = "texts/registry.js";
 
 /// Prints what was built and how large it is; too much is an error.
 pub(super) fn print(wasm: &[u8], dist: &Path) -> Result<()> {
     println!("{:<24} {:>10} {:>10} {:>10}", "", "bytes", "gzip", "brotli");
     line("wasm module", &Size::of(wasm)?);
-    let (mut all, mut first) = (Size::default(), Size::default());
+    let (mut all, mut first, mut texts) = (Size::default(), Size::default(), Size::default());
     for path in files(dist)? {
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let name = path.strip_prefix(dist).unwrap_or(&path).display().to_string();
@@ -30,10 +37,16 @@ pub(super) fn print(wasm: &[u8], dist: &Path) -> Result<()> {
         let size = Size::of(&bytes)?;
         line(&name, &size);
         all.add(&size);
-        if !LATER.contains(&name.as_str()) {
+        if name == REGISTRY {
+            continue;
+        }
+        if name.starts_with(TEXTS) && name != LAYERS {
+            texts = if size.brotli > texts.brotli { size } else { texts };
+        } else if !LATER.contains(&name.as_str()) {
             first.add(&size);
         }
     }
+    first.add(&texts);
     line("for the first answer", &first);
     line("dist/ in all", &all);
     let page = fs::read(dist.join(single::NAME)).context("the single-file page is missing")?;
@@ -56,7 +69,7 @@ fn within_budget(brotli: usize) -> Result<()> {
 }
 
 /// Bytes as they are, and as they travel.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Size {
     bytes: usize,
     gzip: usize,

@@ -1,46 +1,38 @@
 use std::fmt::Write as _;
-use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::module::Module;
-use super::sizes;
-use crate::workspace;
+use super::{pages, script, sizes};
 
-/// How the module becomes text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Packing {
-    /// Hexadecimal, for web servers, which compress what they send. Longer
-    /// than base64, but after compression shorter: bytes stay aligned to
-    /// characters.
-    Hex,
-    /// gzip in base64, for the page that is one file and lies on a disk.
-    Gzip,
+/// The whole script of the worker: bindings and `www/worker.js`.
+pub(super) fn source(module: &Module) -> Result<String> {
+    Ok(script::smaller(&format!("{}\n{}", module.glue, pages::read("worker.js")?)))
 }
 
-/// The whole script of the worker: bindings, the module as text, and
-/// `www/worker.js`.
-pub(super) fn source(module: &Module, packing: Packing) -> Result<String> {
-    let path = workspace::root().join("www/worker.js");
-    let worker = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let text = match packing {
-        Packing::Hex => hex(&module.wasm)?,
-        Packing::Gzip => format!("gzip:{}", STANDARD.encode(sizes::gzip(&module.wasm)?)),
-    };
-    Ok(format!("{}\nconst MODULE = \"{text}\";\n{worker}", module.glue))
+/// The module as a JavaScript string, for web servers, which compress what
+/// they send: a character a byte. Of what was tried this is the shortest after
+/// compression; base64 and hexadecimal hide the bytes from it.
+pub(super) fn latin(bytes: &[u8]) -> String {
+    let text: String = bytes.iter().copied().map(char::from).collect();
+    literal(&text)
 }
 
-fn hex(bytes: &[u8]) -> Result<String> {
-    let mut hex = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        write!(hex, "{byte:02x}")?;
-    }
-    Ok(hex)
+/// gzip in base64, for the page that is one file and lies on a disk.
+pub(super) fn packed(bytes: &[u8]) -> Result<String> {
+    Ok(STANDARD.encode(sizes::gzip(bytes)?))
 }
 
-/// A JavaScript string literal, safe inside a `<script>` element too.
+/// What causes say, as a JSON object by layers.
+pub(super) fn texts() -> Result<String> {
+    let layers: serde_json::Map<String, serde_json::Value> =
+        smtpdiag_core::layers_of_texts().map(|(layer, texts)| (layer.to_owned(), texts.into())).collect();
+    Ok(serde_json::to_string(&layers)?)
+}
+
+/// A JavaScript string literal for a file of its own.
 pub(super) fn literal(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + text.len() / 16);
     literal.push('"');
@@ -50,9 +42,10 @@ pub(super) fn literal(text: &str) -> String {
             '\\' => literal.push_str("\\\\"),
             '\n' => literal.push_str("\\n"),
             '\r' => literal.push_str("\\r"),
-            '<' => literal.push_str("\\x3c"),
-            '\u{2028}' => literal.push_str("\\u2028"),
-            '\u{2029}' => literal.push_str("\\u2029"),
+            '\u{2028}' | '\u{2029}' => {
+                // Writing to a String cannot fail.
+                let _ = write!(literal, "\\u{:04x}", u32::from(character));
+            }
             other => literal.push(other),
         }
     }
