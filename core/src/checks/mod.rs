@@ -34,6 +34,8 @@ type Check = fn(&Session, &Around) -> Option<Shows>;
 /// What the rest of the input tells.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Around {
+    /// It is a probe, which names its own time-outs.
+    pub(crate) live: bool,
     /// Some line of it tells of an error.
     pub(crate) failed: bool,
 }

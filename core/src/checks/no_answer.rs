@@ -4,9 +4,9 @@ use crate::smtp::Step;
 
 /// The dialogue ends where the server has to speak: it was silent when the
 /// program was ended, or the paste was cut there.
-pub(super) fn check(session: &Session, _: &Around) -> Option<Shows> {
+pub(super) fn check(session: &Session, around: &Around) -> Option<Shows> {
     let begun = session.greeting.is_some() || session.connected;
-    if !begun || session.delivered || session.failed {
+    if around.live || !begun || session.delivered || session.failed {
         return None;
     }
     let leaves = |event: &Event| matches!(event.kind, EventKind::Command) && event.step == Some(Step::Quit);

@@ -143,7 +143,7 @@ impl Diagnosis {
         self.known.mail = self.nearness.anywhere();
         self.known.code_list = !closing.live && is_code_list(&self.sessions.list);
         let mut shown = Shown::new(self.redact);
-        let (cases, unnamed) = self.judge(&mut shown);
+        let (cases, unnamed) = self.judge(&mut shown, closing.live);
         let mut findings = Vec::new();
         let found: Vec<Found> = cases.iter().map(Judged::found).collect();
         let roots = chain::roots(&found, &self.incidents.list);
@@ -178,7 +178,7 @@ impl Diagnosis {
 
     /// Names every incident; equal causes are joined. The indices of
     /// incidents that no rule names come second.
-    fn judge(&self, shown: &mut Shown) -> (Vec<Judged>, Vec<usize>) {
+    fn judge(&self, shown: &mut Shown, live: bool) -> (Vec<Judged>, Vec<usize>) {
         let mut judged: Vec<Judged> = Vec::new();
         let mut unnamed = Vec::new();
         let place = (self.source.as_str(), self.known.language);
@@ -204,7 +204,8 @@ impl Diagnosis {
             case.milder = healed.or_else(|| strangers.milder(incident, &named));
             join(&mut judged, named, case, index);
         }
-        let around = checks::Around { failed: self.incidents.list.iter().any(|i| i.voice == Voice::Error) };
+        let around =
+            checks::Around { live, failed: self.incidents.list.iter().any(|i| i.voice == Voice::Error) };
         for (session, shows) in checks::run(&self.sessions.list, around) {
             let Some(cause) = cause_by_id(shows.cause).map(|cause| self.known.rules.told(cause)) else {
                 continue;
