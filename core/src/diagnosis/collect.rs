@@ -204,7 +204,12 @@ impl Diagnosis {
             let Some(cause) = cause_by_id(shows.cause).map(|cause| self.known.rules.told(cause)) else {
                 continue;
             };
-            if !judged.iter().any(|j| j.cause == cause || gives_way(shows.yields, cause, j.cause)) {
+            if let Some(same) = judged.iter_mut().find(|j| j.cause == cause) {
+                // The probe's own words were read as well: the facts behind them say more.
+                if !shows.values.is_empty() {
+                    same.case = evidence::case_of_check(&shows, session, place, shown);
+                }
+            } else if !judged.iter().any(|j| gives_way(shows.yields, cause, j.cause)) {
                 let case = evidence::case_of_check(&shows, session, place, shown);
                 judged.push(Judged { cause, weight: 1.0, case, incidents: Vec::new() });
             }

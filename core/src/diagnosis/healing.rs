@@ -125,10 +125,11 @@ fn logged_in_otherwise(session: &Session, refused: &Seen) -> bool {
                 }
             }
             EventKind::Reply(_) if event.place == refused.place => at_refusal = Some(mechanism.clone()),
-            EventKind::Reply(reply) if reply.code.0 == 235 => {
-                if at_refusal.as_ref().is_some_and(|refused| *refused != mechanism) {
-                    return true;
-                }
+            EventKind::Reply(reply)
+                if reply.code.0 == 235
+                    && at_refusal.as_ref().is_some_and(|refused| *refused != mechanism) =>
+            {
+                return true;
             }
             _ => {}
         }
