@@ -212,9 +212,14 @@ impl Diagnosis {
             };
             let known = |j: &Judged| {
                 let as_sure = j.case.confidence >= shows.confidence;
-                j.cause == cause || gives_way(shows.yields, cause, j.cause, as_sure)
+                gives_way(shows.yields, cause, j.cause, as_sure)
             };
-            if !judged.iter().any(known) {
+            if let Some(same) = judged.iter_mut().find(|j| j.cause == cause) {
+                // The probe's own words were read as well: the facts behind them say more.
+                if !shows.values.is_empty() {
+                    same.case = evidence::case_of_check(&shows, session, place, shown);
+                }
+            } else if !judged.iter().any(known) {
                 let case = evidence::case_of_check(&shows, session, place, shown);
                 judged.push(Judged { cause, weight: 1.0, case, incidents: Vec::new() });
             }

@@ -2,7 +2,6 @@ use super::index::Index;
 use super::verify::{Captures, verify};
 use super::{Folded, Rules};
 use crate::knowledge::{PATTERNS, Target, target};
-use crate::pattern::file_all;
 use std::sync::LazyLock;
 
 /// A pattern that stands in the text.
@@ -13,9 +12,12 @@ pub(crate) struct Hit {
 }
 
 /// The page's patterns have no marks yet (`core/build/main.rs`).
-static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    if cfg!(target_arch = "wasm32") { Index::of(file_all(PATTERNS)) } else { Index::of(PATTERNS) }
-});
+static INDEX: LazyLock<Index> =
+    LazyLock::new(
+        || {
+            if cfg!(target_arch = "wasm32") { Index::filing(PATTERNS) } else { Index::of(PATTERNS) }
+        },
+    );
 
 /// All patterns that stand in a folded text, each target once.
 pub(crate) fn hits(folded: &Folded, rules: Rules) -> Vec<Hit> {

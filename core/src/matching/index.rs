@@ -1,4 +1,4 @@
-use crate::pattern::{AGAIN, END, FILED, is_literal};
+use crate::pattern::{AGAIN, END, FILED, file_all, is_literal};
 use std::borrow::Cow;
 
 /// Compiled patterns, found by the runs of four bytes under which they are
@@ -47,6 +47,11 @@ impl Index {
             bits[place >> 6] |= 1 << (place & 63);
         }
         Self { patterns, forms, entries, heads, bits }
+    }
+
+    /// The same of patterns that have no marks yet.
+    pub(crate) fn filing(patterns: &[u8]) -> Self {
+        Self::of(file_all(patterns))
     }
 
     /// The forms that are filed under the run at `at` of a text, as far as

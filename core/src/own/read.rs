@@ -112,11 +112,8 @@ impl Drafts {
             rule.cause = place(first, usize::from(rule.cause.0));
         }
         let causes = self.causes.iter().enumerate().map(|(own, _)| first.0 + u16::try_from(own).unwrap_or(0));
-        let own = Own {
-            causes: causes.map(CauseId).collect(),
-            rules,
-            index: Index::of(crate::pattern::file_all(&packed.patterns)),
-        };
+        let own =
+            Own { causes: causes.map(CauseId).collect(), rules, index: Index::filing(&packed.patterns) };
         Rules(Some(Box::leak(Box::new(own))))
     }
 }

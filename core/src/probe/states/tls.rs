@@ -44,8 +44,13 @@ impl Tls {
         let checks = [&facts.trust, &facts.dates, &facts.name];
         run.dialogue.verified = Some(!checks.iter().any(|check| matches!(check, Check::Fail(_))));
         let failures = certificate::failures(&facts, run.plan.unix_time, &run.plan.host);
+        let ending = facts.ending.as_ref().map(|ending| format!("certificate: ends {}", ending.words));
         let words = certificate::tls_words(&facts);
         run.emit(Side::Local, Some(Step::Tls), EventKind::TlsUp(facts), &words);
+        if let Some(words) = ending {
+            // So that a kept dialogue tells it as well.
+            run.note(Step::Tls, &words);
+        }
         for words in failures {
             run.fail(Step::Tls, &words);
         }

@@ -19,7 +19,7 @@ fn a_list_is_broken_as_rustfmt_does() {
         renewed(OLD, list, &names).expect("markers are there")
     };
     assert!(broken(&["one", "two"]).contains("] = &[one::check, two::check];\n"));
-    assert!(broken(&[&"a".repeat(30), &"b".repeat(30)]).contains("] =\n    &[aaa"));
+    assert!(broken(&[&"a".repeat(40), &"b".repeat(40)]).contains("] =\n    &[aaa"));
     assert!(broken(&[&"a".repeat(60), &"b".repeat(60)]).contains("] = &[\n    aaa"));
 }
 
