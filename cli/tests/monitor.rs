@@ -82,3 +82,12 @@ fn quiet_is_the_verdict_alone() {
     let run = probe(closed_port(), &["--quiet"]);
     insta::assert_snapshot!(run.out.replace(|c: char| c.is_ascii_digit(), "0"));
 }
+
+#[test]
+fn several_servers_have_no_metrics_and_are_not_watched() {
+    assert_eq!(run(&["probe", "example.test", "--srv", "--format", "prometheus"]).status, 2);
+    for more in [["--watch", "5s"], ["--repeat", "2"], ["--record", "x"]] {
+        let run = run(&["probe", "example.test", "--mx", more[0], more[1]]);
+        assert!(run.status == 2 && run.err.contains("cannot be used with"), "{}", run.err);
+    }
+}
