@@ -15,7 +15,7 @@ use crate::odd_password::oddities;
 use crate::terminal::{Live, Screen, Unseen};
 use crate::{output, secret};
 use smtpdiag_core::probe::{Credentials, Family, Machine, Message, Outcome, Plan, TlsChoice};
-use smtpdiag_core::render::{Line, Probed, ladder};
+use smtpdiag_core::render::{Line, Probed, fenced, ladder};
 use smtpdiag_core::report::{DialogueLine, RECORD_SCHEMA, Recording, Report};
 
 /// Probes a server and prints what was seen and what it means.
@@ -43,6 +43,11 @@ pub(super) fn run(screen: &mut Screen, args: &ProbeArgs, global: &Global) -> Res
     let probed = Probed { report: &report, target: &target, took: outcome.took };
     let exit = monitor::print(screen, &probed, &thresholds, global);
     kept.transpose()?;
+    if args.dialogue && global.format == Format::Markdown {
+        let lines: Vec<String> =
+            ladder(&outcome.transcript, &outcome.times).iter().map(Line::plain).collect();
+        screen.raw(&format!("\n**The dialogue**\n\n{}\n", fenced("text", &lines.join("\n"))))?;
+    }
     exit
 }
 
