@@ -70,3 +70,14 @@ fn a_probe_prints_nothing_but_the_format() {
 fn the_demonstration_has_two_reports() {
     assert_eq!(run(&["demo", "--format", "html"]).status, 2);
 }
+
+#[test]
+fn a_ticket_with_its_dialogue_in_a_fence() {
+    let port = server(vec![Say("421 mail.test ``` busy\r\n"), Answer("221 bye\r\n")]);
+    let run = run(&["probe", &format!("127.0.0.1:{port}"), "-v", "--format", "markdown"]);
+    let (_, dialogue) = run.out.split_once("**The dialogue**\n\n").unwrap();
+    assert!(dialogue.starts_with("````text\n") && dialogue.ends_with("\n````\n"), "{dialogue}");
+    assert!(dialogue.contains("<** 421 mail.test ``` busy"), "{dialogue}");
+    let read = run_with_input(&["analyze", "--format", "json"], dialogue.as_bytes());
+    assert_eq!(read.causes().first().map(String::as_str), Some("server.busy"), "{}", read.out);
+}

@@ -71,7 +71,8 @@ pub(crate) struct ProbeArgs {
     /// End after this step: connect, banner, ehlo, tls, auth, mail, rcpt
     #[arg(short = 'q', long, value_name = "STEP", value_parser = step::parse)]
     pub(crate) quit_after: Option<Step>,
-    /// Print the whole dialogue as well, with times, secrets masked; `smtpdiag analyze` reads it
+    /// Print the whole dialogue as well, with times, secrets masked (text and markdown); `smtpdiag
+    /// analyze` reads it
     #[arg(short = 'v', long)]
     pub(crate) dialogue: bool,
     #[command(flatten)]

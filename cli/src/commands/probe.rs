@@ -13,7 +13,7 @@ use crate::message::{self, About};
 use crate::terminal::{Live, Screen, Unseen};
 use crate::{login, output};
 use smtpdiag_core::probe::{Family, Machine, Message, Outcome, Plan, TlsChoice};
-use smtpdiag_core::render::{Line, ladder};
+use smtpdiag_core::render::{Line, fenced, ladder};
 use smtpdiag_core::report::{DialogueLine, RECORD_SCHEMA, Recording, Report};
 
 /// Probes a server and prints what was seen and what it means.
@@ -80,6 +80,11 @@ fn one(run: &mut servers::Run<'_>, plan: &Plan, args: &ProbeArgs) -> Result<Exit
     let kept = keeper.map(|keeper| keeper.keep(&recording(&target, plan.unix_time, &outcome, &report)));
     let exit = run.print(report, &target, outcome.took);
     kept.transpose()?;
+    if args.dialogue && run.global.format == Format::Markdown {
+        let lines: Vec<String> =
+            ladder(&outcome.transcript, &outcome.times).iter().map(Line::plain).collect();
+        run.screen.raw(&format!("\n**The dialogue**\n\n{}\n", fenced("text", &lines.join("\n"))))?;
+    }
     exit
 }
 

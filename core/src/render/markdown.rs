@@ -190,8 +190,9 @@ fn evidence(lines: &[EvidenceLine]) -> String {
     fenced("text", &out.join("\n"))
 }
 
-/// A fence that is longer than any run of backticks within.
-fn fenced(language: &str, text: &str) -> String {
+/// Text in a fence that is longer than any run of backticks within it.
+#[must_use]
+pub fn fenced(language: &str, text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat((longest + 1).max(3));
     format!("{fence}{language}\n{text}\n{fence}")

@@ -32,7 +32,7 @@ pub use document::{Article, Block, Check, Document, EvidenceLine, Fixes, Link, S
 pub use html::html;
 pub use ladder::ladder;
 pub use layout::{Line, Mark, Piece, clean};
-pub use markdown::{MarkdownOptions, markdown};
+pub use markdown::{MarkdownOptions, fenced, markdown};
 pub use nagios::{State, Thresholds, nagios, nagios_unknown};
 pub use probe_rows::probe_rows;
 pub use probed::Probed;
