@@ -6,7 +6,7 @@ use crate::smtp::Step;
 /// program was ended, or the paste was cut there.
 pub(super) fn check(session: &Session, around: &Around) -> Option<Shows> {
     let begun = session.greeting.is_some() || session.connected;
-    if around.live || !begun || session.delivered || session.failed {
+    if around.live || around.failed || !begun || session.delivered || session.failed {
         return None;
     }
     let leaves = |event: &Event| matches!(event.kind, EventKind::Command) && event.step == Some(Step::Quit);
