@@ -83,6 +83,13 @@ fn read(row: &Row<'_>, talk: &mut Talk) {
         ("smtp", "failed-command" | "authentication" | "bad-input") | ("smtp-in", "Failed") => {
             refusal(&row, talk);
         }
+        ("smtp", "disconnected") if row.text.contains("handshake failed: ") => {
+            error_line::read_error(
+                &row.with(value(row.text, "reason=").unwrap_or(row.text)),
+                talk,
+                Side::Client,
+            );
+        }
         _ => other(&row, talk),
     }
 }
