@@ -8,7 +8,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 pub(crate) struct OwnRules {
     /// Your own causes and patterns, which win over the built-in ones: DIR/layer/slug.toml
-    #[arg(long = "rules", value_name = "DIR")]
+    #[arg(long = "rules", value_name = "DIR", help_heading = "Your own rules")]
     folder: Option<PathBuf>,
 }
 

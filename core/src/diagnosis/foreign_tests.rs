@@ -3,6 +3,8 @@ use super::{is_foreign, is_web};
 #[test]
 fn a_database_is_foreign() {
     assert!(is_foreign("error connecting to redis on localhost:6379 (errno::econnrefused)"));
+    assert!(is_foreign("connect etimedout 10.0.0.5:5432"));
+    assert!(!is_foreign("connect etimedout 10.0.0.5:54321"));
     assert!(is_foreign("sqlstate[hy000] [2002] connection refused"));
 }
 

@@ -33,7 +33,9 @@ pub(super) fn settle(incident: &Incident, session: &Session, known: &Known) -> O
     if let Some(best) = hint {
         return Some(told(named(&best, incident), rules));
     }
-    failed.then(|| fallback::by_registry(&context)).flatten().map(|named| told(named, rules))
+    // A number alone is a code only where the text is about mail.
+    let code = failed && (known.mail || incident.enhanced.is_some());
+    code.then(|| fallback::by_registry(&context)).flatten().map(|named| told(named, rules))
 }
 
 /// A connection that failed, but not one of mail.

@@ -22,7 +22,7 @@ pub(super) fn tls(facts: &TlsFacts, shown: &mut dyn FnMut(&str) -> String) -> Tl
     let shape = ChainShape::of(&facts.chain);
     let known = facts.chain.first().and_then(|c| known_certificate(&c.names, &c.subject, &c.issuer));
     let some = !facts.chain.is_empty();
-    let days = |now: i64| shape.not_after(&facts.chain).map(|end| end.saturating_sub(now).div_euclid(DAY));
+    let days = |now: i64| shape.not_after(&facts.chain).map(|end| whole_days(end.saturating_sub(now)));
     let incomplete = matches!(&facts.trust, Check::Fail(words) if words.contains("incomplete chain"));
     TlsReport {
         version: facts.version.clone(),
@@ -113,6 +113,12 @@ fn weak_signature(certificate: &Certificate) -> Option<String> {
     let weak = ["sha1", "md5", "md2"].iter().any(|hash| signature.contains(hash));
     (weak && !certificate.self_signed)
         .then(|| format!("{} is signed with {}.", certificate.common_name(), certificate.signature))
+}
+
+/// Whole days of a time; one that is over by less than a day is a day over.
+const fn whole_days(seconds: i64) -> i64 {
+    let days = seconds / DAY;
+    if seconds < 0 && days == 0 { -1 } else { days }
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ fn order_root_strangers_and_weakness() {
 fn an_ended_certificate_has_negative_days() {
     let mut facts = facts(vec![certificate_of("mail.test", "R11")]);
     facts.at = Some(1_002 * DAY + 6);
-    assert_eq!(tls_report(&facts).days_left, Some(-3));
+    assert_eq!(tls_report(&facts).days_left, Some(-2));
 }
 
 #[test]
