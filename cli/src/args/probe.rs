@@ -1,6 +1,8 @@
 use super::route::RouteArgs;
 use super::rules::OwnRules;
+use super::target::{self, Target};
 use super::{AgainArgs, MessageArgs, MonitorArgs, NamesArgs, SessionArgs, step, timeout};
+use crate::failure::Failure;
 use clap::{ArgAction, Args, ValueEnum};
 use smtpdiag_core::probe::{Mechanism, TlsChoice};
 use smtpdiag_core::smtp::Step;
@@ -92,6 +94,25 @@ pub(crate) struct ProbeArgs {
     pub(crate) monitor: MonitorArgs,
     #[command(flatten)]
     pub(crate) rules: OwnRules,
+}
+
+impl ProbeArgs {
+    /// The target, with the port of `--port`.
+    pub(crate) fn parsed_target(&self) -> Result<Target, Failure> {
+        let text = self.target.as_ref().or(self.server.as_ref()).map_or("", String::as_str);
+        let mut target = target::parse(text)?;
+        match (target.port, self.port) {
+            (Some(one), Some(other)) if one != other && !text.contains("://") => {
+                return Err(Failure::usage(
+                    format!("two ports: {one} in the target, {other} in --port"),
+                    "Give one of them.",
+                ));
+            }
+            (_, Some(port)) => target.port = Some(port),
+            _ => {}
+        }
+        Ok(target)
+    }
 }
 
 /// `--tls`.

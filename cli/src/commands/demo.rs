@@ -1,4 +1,4 @@
-use super::probe::probed;
+use super::running::probed;
 use crate::args::{Format, Global};
 use crate::drive::Tools;
 use crate::exit::Exit;

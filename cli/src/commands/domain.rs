@@ -1,8 +1,8 @@
 //! `smtpdiag domain`: what DNS says of a domain, and what its mail servers say.
 
 use super::policies::{Seen, dane};
-use super::probe::runtime;
-use super::servers::{Run, kind_of};
+use super::running::runtime;
+use super::servers::Run;
 use crate::args::{DomainArgs, Global};
 use crate::drive::Tools;
 use crate::exit::Exit;
@@ -78,7 +78,7 @@ impl Run<'_> {
         self.tell(facts, vec![dmarc])?;
         let names: Vec<String> = hosts.iter().map(|mx| mx.host.clone()).collect();
         let (_, policy) = runtime.block_on(self.policy(domain, &names, limit));
-        let kind = kind_of(&policy);
+        let kind = policy.server_kind();
         self.tell(facts, vec![policy.fact])?;
         let tls_rpt = runtime.block_on(dns.tls_rpt(domain, limit));
         self.tell(facts, vec![tls_rpt])?;

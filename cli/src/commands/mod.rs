@@ -15,6 +15,7 @@ mod policies;
 mod ports;
 mod probe;
 mod redact;
+mod running;
 mod schema;
 mod servers;
 

@@ -1,12 +1,13 @@
 //! What a domain promises about TLS, held against what a server showed: DANE
 //! and MTA-STS.
 
-use super::probe::runtime;
+use super::running::runtime;
 use super::servers::Run;
 use crate::args::target;
 use crate::failure::Failure;
 use crate::io::dns::{Dns, RecordType};
 use crate::io::https::Fetcher;
+use smtpdiag_core::ServerKind;
 use smtpdiag_core::names::{
     Asked, Dane, LookFault, dane_fact, is_enforced, mta_sts_fact, mta_sts_host, tlsa_name, wants_policy,
 };
@@ -18,7 +19,14 @@ use std::time::Duration;
 /// A policy's fact, and whether it makes senders insist.
 pub(super) struct MtaSts {
     pub(super) fact: DnsFact,
-    pub(super) enforced: bool,
+    enforced: bool,
+}
+
+impl MtaSts {
+    /// Whether senders overlook a certificate that does not fit.
+    pub(super) const fn server_kind(&self) -> ServerKind {
+        if self.enforced { ServerKind::MailEnforced } else { ServerKind::Mail }
+    }
 }
 
 impl Run<'_> {

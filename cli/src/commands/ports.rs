@@ -1,4 +1,4 @@
-use super::probe::watched;
+use super::running::watched;
 use crate::args::{Global, PortsArgs};
 use crate::drive::{Means, Tools};
 use crate::exit::Exit;

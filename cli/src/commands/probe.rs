@@ -1,18 +1,19 @@
 use super::again::{self, Prepared};
+use super::running::probed;
 use super::servers;
 use crate::args::route;
-use crate::args::target::{self, DEFAULT_PORT, Target};
+use crate::args::target::DEFAULT_PORT;
 use crate::args::{Format, Global, ProbeArgs};
-use crate::drive::{Means, Tools, Watch, drive};
+use crate::drive::Tools;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::io::recording::Keeper;
 use crate::io::tls::{Roots, TlsClient};
 use crate::io::{clock, host};
 use crate::message::{self, About};
-use crate::terminal::{Live, Screen, Unseen};
+use crate::terminal::Screen;
 use crate::{login, output};
-use smtpdiag_core::probe::{Family, Machine, Message, Outcome, Plan, TlsChoice};
+use smtpdiag_core::probe::{Family, Message, Outcome, Plan, TlsChoice};
 use smtpdiag_core::render::{Line, fenced, ladder};
 use smtpdiag_core::report::{DialogueLine, RECORD_SCHEMA, Recording, Report};
 
@@ -109,46 +110,8 @@ fn place(host: &str, port: u16) -> String {
 const RELAY_TEST: &str = "--relay-test asks the server to relay to a foreign domain (RCPT to example.com, then RSET; no \
     message is sent). Do it to your own servers alone, or with leave.";
 
-/// Runs a probe, with the live display where text is wanted.
-pub(super) fn probed(
-    screen: &mut Screen,
-    plan: Plan,
-    tools: Tools,
-    global: &Global,
-) -> Result<Outcome, Failure> {
-    let means = Means { tools, family: plan.family, limit: plan.timeout };
-    let host = plan.host.clone();
-    watched(screen, Machine::new(plan), means, &host, global)
-}
-
-/// Runs a machine, with the live display where text is wanted.
-pub(super) fn watched(
-    screen: &mut Screen,
-    machine: Machine,
-    means: Means,
-    host: &str,
-    global: &Global,
-) -> Result<Outcome, Failure> {
-    let runtime = runtime()?;
-    if global.quiet || global.format != Format::Text {
-        return Ok(runtime.block_on(drive(machine, means, &mut Unseen)));
-    }
-    screen.line(&Line::default())?;
-    let mut live = Live::new(screen, host);
-    let outcome = runtime.block_on(drive(machine, means, &mut live as &mut dyn Watch));
-    live.finish()?;
-    screen.line(&Line::default())?;
-    Ok(outcome)
-}
-
-/// One thread does all: a probe waits more than it works.
-pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    let mut builder = tokio::runtime::Builder::new_current_thread();
-    builder.enable_all().build().map_err(|e| Failure::Internal(e.to_string()))
-}
-
 fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
-    let target = target_of(args)?;
+    let target = args.parsed_target()?;
     let family = args.route.family(family(args))?;
     route::fits(target.address, family)?;
     let user = args.user.clone().or_else(|| target.user.clone());
@@ -186,22 +149,6 @@ fn plan(args: &ProbeArgs, tls: &TlsClient) -> Result<Plan, Failure> {
     })
 }
 
-pub(super) fn target_of(args: &ProbeArgs) -> Result<Target, Failure> {
-    let text = args.target.as_ref().or(args.server.as_ref()).map_or("", String::as_str);
-    let mut target = target::parse(text)?;
-    match (target.port, args.port) {
-        (Some(one), Some(other)) if one != other && !text.contains("://") => {
-            return Err(Failure::usage(
-                format!("two ports: {one} in the target, {other} in --port"),
-                "Give one of them.",
-            ));
-        }
-        (_, Some(port)) => target.port = Some(port),
-        _ => {}
-    }
-    Ok(target)
-}
-
 const fn family(args: &ProbeArgs) -> Family {
     match (args.v4, args.v6) {
         (true, _) => Family::V4,
@@ -214,12 +161,4 @@ fn message(args: &ProbeArgs, tls: &TlsClient, unix_time: i64) -> Result<Option<M
     let nonce = tls.nonce().map_err(|e| Failure::Internal(e.to_string()))?;
     let from = args.from.as_deref().unwrap_or_default();
     message::wanted(&args.message, &About { from, to: &args.to, unix_time, nonce: &nonce })
-}
-
-/// Prints the dialogue, which is masked and free of control characters.
-pub(super) fn dialogue(screen: &mut Screen, outcome: &Outcome) -> Result<(), Failure> {
-    for line in ladder(&outcome.transcript, &outcome.times) {
-        screen.line(&line)?;
-    }
-    Ok(screen.line(&Line::default())?)
 }

@@ -1,8 +1,7 @@
 //! Probes of every server that a domain names in DNS.
 
 use super::monitor;
-use super::policies::MtaSts;
-use super::probe::{probed, runtime, target_of};
+use super::running::{self, probed, runtime};
 use crate::args::{Format, Global, ProbeArgs};
 use crate::drive::Tools;
 use crate::exit::Exit;
@@ -46,7 +45,7 @@ pub(super) fn may_name_others(args: &ProbeArgs, global: &Global) -> bool {
     let one = args.record.is_some() || matches!(global.format, Format::Nagios | Format::Prometheus);
     !one && !args.v4
         && !args.v6
-        && target_of(args).is_ok_and(|target| {
+        && args.parsed_target().is_ok_and(|target| {
             target.port.is_none() && target.address.is_none() && target.host.contains('.')
         })
 }
@@ -55,7 +54,7 @@ impl Run<'_> {
     /// `--mx`.
     pub(super) fn mail_servers(&mut self, plan: Plan, args: &ProbeArgs) -> Result<Exit, Failure> {
         let domain = domain(&plan)?;
-        let port = target_of(args)?.port.unwrap_or(SMTP);
+        let port = args.parsed_target()?.port.unwrap_or(SMTP);
         let (asked, hosts) = self.mx(&domain, plan.timeout)?;
         let mut facts = mx_facts(&domain, &asked, &hosts, Purpose::Deliver);
         self.show(&facts)?;
@@ -64,7 +63,7 @@ impl Run<'_> {
             let domain = if wanted.is_empty() { &domain } else { wanted };
             let names: Vec<String> = hosts.iter().map(|mx| mx.host.clone()).collect();
             let (_, policy) = runtime()?.block_on(self.policy(domain, &names, plan.timeout));
-            kind = kind_of(&policy);
+            kind = policy.server_kind();
             self.show_more(std::slice::from_ref(&policy.fact))?;
             facts.push(policy.fact);
         }
@@ -188,7 +187,7 @@ impl Run<'_> {
         if !self.dialogue || self.global.format != Format::Text {
             return Ok(());
         }
-        super::probe::dialogue(self.screen, outcome)
+        running::dialogue(self.screen, outcome)
     }
 
     /// Shows facts as rows, where a person reads along.
@@ -233,11 +232,6 @@ fn may_log_in(target: &SrvTarget, domain: &str) -> bool {
         ));
     }
     within
-}
-
-/// Whether senders overlook a certificate that does not fit.
-pub(super) const fn kind_of(policy: &MtaSts) -> ServerKind {
-    if policy.enforced { ServerKind::MailEnforced } else { ServerKind::Mail }
 }
 
 fn domain(plan: &Plan) -> Result<String, Failure> {

@@ -1,6 +1,6 @@
 use super::{Prepared, only};
 use crate::args::{Format, Global, zone};
-use crate::commands::probe::runtime;
+use crate::commands::running::runtime;
 use crate::drive::{Turn, interrupts};
 use crate::exit::Exit;
 use crate::failure::Failure;
